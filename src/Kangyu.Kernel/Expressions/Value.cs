@@ -14,6 +14,8 @@ public enum ValueKind : byte
     Text,
     Codes,
     Rows,
+    Period,
+    Decision,
 }
 
 /// <summary>
@@ -56,6 +58,18 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>Lines of a repeating section; each line is the slot array of its items, in the section's order.</summary>
     public IReadOnlyList<Value[]> Rows => (Value[][]?)reference ?? [];
 
+    public Period Period
+    {
+        get
+        {
+            var bits = BitConverter.DoubleToInt64Bits(number);
+            return new((int)(bits >> 32), (int)bits);
+        }
+    }
+
+    /// <summary>What a matrix table answered; opaque to expressions.</summary>
+    public object? Decision => Kind == ValueKind.Decision ? reference : null;
+
     public static Value Of(bool yes) => new(ValueKind.YesNo, yes ? 1 : 0, null);
 
     /// <summary>A number; NaN and infinities are unanswered.</summary>
@@ -71,6 +85,10 @@ public readonly struct Value : IEquatable<Value>
 
     public static Value OfRows(Value[][] rows) => new(ValueKind.Rows, 0, rows);
 
+    public static Value Of(Period period) => new(ValueKind.Period, BitConverter.Int64BitsToDouble(((long)period.Months << 32) | (uint)period.Days), null);
+
+    public static Value OfDecision(object? decision) => decision is null ? default : new(ValueKind.Decision, 0, decision);
+
     public bool Equals(Value other)
     {
         if (Kind != other.Kind) return false;
@@ -81,6 +99,8 @@ public readonly struct Value : IEquatable<Value>
             ValueKind.Text => string.Equals(Text, other.Text, StringComparison.Ordinal),
             ValueKind.Codes => Codes.SequenceEqual(other.Codes, StringComparer.Ordinal),
             ValueKind.Rows => Rows.Count == other.Rows.Count && Rows.Zip(other.Rows).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)),
+            ValueKind.Period => Period == other.Period,
+            ValueKind.Decision => Equals(reference, other.reference),
             _ => false,
         };
     }
@@ -104,6 +124,8 @@ public readonly struct Value : IEquatable<Value>
         ValueKind.Text => Text,
         ValueKind.Codes => string.Join(',', Codes),
         ValueKind.Rows => $"{Rows.Count} rows",
+        ValueKind.Period => Period.ToString(),
+        ValueKind.Decision => "decision",
         _ => "",
     };
 }

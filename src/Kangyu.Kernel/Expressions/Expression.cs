@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Kangyu.Kernel.Expressions;
+
+/// <summary>An expression of a pack, parsed and typed at load; immutable, may be evaluated by many threads at once.</summary>
+public sealed class Expression
+{
+    private Expression(string source, ExprType type)
+    {
+        Source = source;
+        Type = type;
+    }
+
+    public string Source { get; }
+
+    public ExprType Type { get; }
+
+    /// <summary>Names of the symbols it reads, each once, in order of appearance; an item of a repeating section as
+    /// <c>section.item</c>. For the order of calcs and for lineage (S1, S13).</summary>
+    public IReadOnlyList<string> Reads { get; } = [];
+
+    /// <summary>Tables it asks, as <c>pack.table</c>.</summary>
+    public IReadOnlyList<string> Decides { get; } = [];
+
+    /// <summary>Whether the result depends on the entry's date.</summary>
+    public bool ReadsToday { get; }
+
+    /// <summary>Parses and types an expression; every fault is an error with its column, none is an exception.</summary>
+    /// <param name="expected">The type wanted, or null where any will do.</param>
+    public static ExprResult Parse(string text, ExprScope scope, ExprType? expected) => throw new NotSupportedException();
+
+    public Value Evaluate(in EvalContext context) => throw new NotSupportedException();
+
+    /// <summary>Writes the compiled tree for the browser (docs/contracts/expressions.md).</summary>
+    public void WriteJson(Utf8JsonWriter writer) => throw new NotSupportedException();
+}
