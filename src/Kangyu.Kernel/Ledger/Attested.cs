@@ -1,0 +1,14 @@
+namespace Kangyu.Kernel.Ledger;
+
+/// <summary>
+/// A head that was written down outside the data directory: by a signed anchor, or by the head record that follows each commit.
+/// The chain must still pass through it.
+/// </summary>
+/// <param name="Code">The problem's code when it does not: <c>anchor_mismatch</c> or <c>head_mismatch</c>.</param>
+/// <param name="At">When it was written down.</param>
+public readonly record struct Attested(Head Head, DateTimeOffset At, string Code)
+{
+    public static Attested By(Anchor anchor) => new(anchor.Head, anchor.At, "anchor_mismatch");
+
+    public static Attested ByHeadRecord(Head head, DateTimeOffset at) => new(head, at, "head_mismatch");
+}
