@@ -1,8 +1,7 @@
 using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Ledger;
 
 namespace Kangyu.Kernel.Packs.Model;
-
-public enum SubjectKind { Person, Unit, Staff, Lot, Event, Nobody }
 
 public enum RetentionClass { Care, Legal }
 

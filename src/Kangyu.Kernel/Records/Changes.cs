@@ -1,0 +1,73 @@
+using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Packs.Model;
+
+namespace Kangyu.Kernel.Records;
+
+/// <summary>
+/// What follows from one entry, for the store to write in the same transaction. Rows carry the position from which they hold; a row that no longer holds is closed
+/// at the position of the entry that ended it, never deleted: "as of p" is <c>since &lt;= p and (until is null or until &gt; p)</c>.
+/// </summary>
+public sealed class Changes
+{
+    /// <summary>Flat rows to add, one per entry that now holds (its lines in repeating sections follow from its slots).</summary>
+    public List<Entry> FlatAdded { get; } = [];
+
+    /// <summary>Flat rows that no longer hold: the position they were added at, by form.</summary>
+    public List<FlatClosed> FlatClosed { get; } = [];
+
+    /// <summary>Due rows as they are now; the open row with the same key is closed first.</summary>
+    public List<DueRow> Due { get; } = [];
+
+    /// <summary>Keys of due rows that no longer hold and are not replaced.</summary>
+    public List<DueKey> DueClosed { get; } = [];
+
+    /// <summary>Consents and offers as they are now; the open row with the same key is closed first.</summary>
+    public List<ConsentRow> Consents { get; } = [];
+
+    /// <summary>The person's identifiers changed: seal the card anew and replace the search tokens.</summary>
+    public PersonCard? Card { get; set; }
+
+    /// <summary>The person's row (born, sex, home unit, stage inputs) changed.</summary>
+    public bool PersonChanged { get; set; }
+
+    /// <summary>Care relations as they are now; the open row with the same key is closed first.</summary>
+    public List<CareRow> Care { get; } = [];
+}
+
+public readonly record struct FlatClosed(Form Form, long Position);
+
+/// <summary>Instance (root of the starting entry), pathway, step, occurrence (from 0).</summary>
+public readonly record struct DueKey(Guid Instance, string Pathway, int Step, int Occurrence);
+
+/// <summary>
+/// One occurrence of a step. What is due, late or lapsed is computed from today at read. <paramref name="Sensitivity"/> is the highest of what led to it (S13).
+/// <paramref name="Worker"/>: the worker the person agreed to be reminded by, if one was named.
+/// </summary>
+public sealed record DueRow(
+    DueKey Key,
+    Guid Person,
+    string Unit,
+    bool IsDuty,
+    string? Offer,
+    DateOnly DueOn,
+    DateOnly WindowStart,
+    DateOnly WindowEnd,
+    DateOnly? DoneOn,
+    Guid? DoneBy,
+    DateOnly? RemindedOn,
+    Guid? Worker,
+    Guid Author,
+    Sensitivity Sensitivity);
+
+/// <summary>A consent by purpose (S5), or an offer answered. <paramref name="Key"/>: <c>offer:contraception.iud_6_weeks</c>, <c>reminders</c>, <c>sharing:unit</c> ...</summary>
+public sealed record ConsentRow(Guid Person, string Key, string Answer, DateOnly From, DateOnly? Until, string? Channel, Guid? Worker, Guid Entry);
+
+/// <summary>Why a unit may look after a person: <paramref name="Why"/> is registration, card or referral.</summary>
+public sealed record CareRow(Guid Person, string Unit, string Why, DateOnly From, DateOnly? Until);
+
+/// <summary>Identifiers of a person, in memory only; on disk sealed, and found through keyed tokens.</summary>
+public sealed record PersonCard(string? Name, string? IdNumber, IReadOnlyList<string> Phones, string? Address, string? Card)
+{
+    public static PersonCard Empty { get; } = new(null, null, [], null, null);
+}
