@@ -29,8 +29,13 @@ public sealed record Form
     public IReadOnlyList<Check> Checks { get; init; } = [];
     public IReadOnlyList<Upcast> Upcasts { get; init; } = [];
     public IReadOnlyList<Section> Sections { get; init; } = [];
-    /// <summary>Number of value slots: items outside repeating sections and facts first, then one per repeating section.</summary>
+    /// <summary>Number of value slots: items outside repeating sections and facts first, then one per repeating section.
+    /// Expressions of items inside a repeating section are compiled over these slots followed by those of the line: the item
+    /// with slot s within its line stands at <c>Slots + s</c>.</summary>
     public required int Slots { get; init; }
+    /// <summary>By table asked with <c>decide</c>: for each of the table's facts the form's slot that answers it, -1 where the form
+    /// has none (unanswered).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Feeds { get; init; } = new Dictionary<string, IReadOnlyList<int>>();
     /// <summary>Items in the order in which whens and calcs must be evaluated.</summary>
     public IReadOnlyList<Item> Order { get; init; } = [];
 
@@ -87,6 +92,8 @@ public sealed record Item
     public string? Protected { get; init; }
     /// <summary>S1 marks that reach this item through its calc (its own mark included).</summary>
     public IReadOnlyList<string> Taint { get; init; } = [];
+    /// <summary>Why its inputs stay in the room, its own reason included (S13): what a calc over them shows is as sensitive.</summary>
+    public IReadOnlyList<Sensitivity> SensitiveThrough { get; init; } = [];
     public required string Concept { get; init; }
     public IReadOnlyDictionary<string, string> Maps { get; init; } = new Dictionary<string, string>();
     public string? Role { get; init; }

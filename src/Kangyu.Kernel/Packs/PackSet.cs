@@ -1,0 +1,71 @@
+using Kangyu.Kernel.Decisions;
+using Kangyu.Kernel.Indicators;
+using Kangyu.Kernel.Packs.Model;
+
+namespace Kangyu.Kernel.Packs;
+
+/// <summary>All packs that are active together, with their references resolved. Immutable.</summary>
+public sealed class PackSet
+{
+    internal PackSet(IReadOnlyList<Pack> packs, IReadOnlyDictionary<string, Concept> concepts)
+    {
+        Packs = [.. packs.OrderBy(pack => pack.Order).ThenBy(pack => pack.Name, StringComparer.Ordinal)];
+        Concepts = concepts;
+        Forms = ById(packs.SelectMany(pack => pack.Forms), form => form.Id);
+        Pathways = ById(packs.SelectMany(pack => pack.Pathways), pathway => pathway.Id);
+        Decisions = ById(packs.SelectMany(pack => pack.Decisions), table => table.Id);
+        Indicators = ById(packs.SelectMany(pack => pack.Indicators), indicator => indicator.Id);
+        Offers = ById(packs.SelectMany(pack => pack.Offers.Values), offer => offer.Id);
+        Lists = ById(packs.SelectMany(pack => pack.Lists), list => list.Id);
+        Sheets = ById(packs.SelectMany(pack => pack.Sheets), sheet => sheet.Id);
+        Texts = ById(packs.SelectMany(pack => pack.Texts), text => text.Id);
+        PathwaysStartedBy = Pathways.Values.SelectMany(pathway => pathway.Starts.Select(start => (start.Form, pathway))).Distinct()
+            .ToLookup(pair => pair.Form, pair => pair.pathway, StringComparer.Ordinal);
+        PathwaysTouchedBy = Pathways.Values.SelectMany(pathway => FormsOf(pathway).Select(form => (form, pathway)))
+            .ToLookup(pair => pair.form, pair => pair.pathway, StringComparer.Ordinal);
+        var facts = Forms.Values.SelectMany(form => form.Facts).Where(fact => fact.Concept is not null).ToList();
+        WatchedConcepts = facts.Where(fact => fact.Kind != FactKind.CountOf).Select(fact => fact.Concept!).ToHashSet(StringComparer.Ordinal);
+        WatchedForms = facts.Where(fact => fact.Kind == FactKind.CountOf).Select(fact => fact.Concept!).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>In the order of the screens.</summary>
+    public IReadOnlyList<Pack> Packs { get; }
+
+    public IReadOnlyDictionary<string, Form> Forms { get; }
+
+    public IReadOnlyDictionary<string, Pathway> Pathways { get; }
+
+    public IReadOnlyDictionary<string, DecisionTable> Decisions { get; }
+
+    public IReadOnlyDictionary<string, Indicator> Indicators { get; }
+
+    /// <summary>By <c>pack.offer</c>.</summary>
+    public IReadOnlyDictionary<string, Offer> Offers { get; }
+
+    public IReadOnlyDictionary<string, OptionList> Lists { get; }
+
+    public IReadOnlyDictionary<string, MethodSheet> Sheets { get; }
+
+    public IReadOnlyDictionary<string, SignedText> Texts { get; }
+
+    public IReadOnlyDictionary<string, Concept> Concepts { get; }
+
+    /// <summary>Concepts that some form's fact reads: the record need keep no others for facts.</summary>
+    public IReadOnlySet<string> WatchedConcepts { get; }
+
+    /// <summary>Forms that some form's fact counts.</summary>
+    public IReadOnlySet<string> WatchedForms { get; }
+
+    /// <summary>Pathways that an entry of the form may start.</summary>
+    public ILookup<string, Pathway> PathwaysStartedBy { get; }
+
+    /// <summary>Pathways for which an entry of the form may matter: as a start, as a step done, or as an end.</summary>
+    public ILookup<string, Pathway> PathwaysTouchedBy { get; }
+
+    private static IEnumerable<string> FormsOf(Pathway pathway) => pathway.Starts.Select(start => start.Form)
+        .Concat(pathway.Steps.SelectMany(step => step.Forms))
+        .Concat(pathway.Ends.Select(end => end.Form))
+        .Distinct(StringComparer.Ordinal);
+
+    private static Dictionary<string, T> ById<T>(IEnumerable<T> all, Func<T, string> id) => all.ToDictionary(id, StringComparer.Ordinal);
+}
