@@ -1,0 +1,71 @@
+using System.Text;
+using Kangyu.Kernel.People.Identifiers;
+
+namespace Kangyu.Kernel.People.Names;
+
+/// <summary>
+/// A search text in letters: pinyin in full (<c>zhangwei</c>, <c>zhang wei</c>, <c>xi'an</c>), initials (<c>zw</c>), a
+/// beginning (<c>zhangw</c>, <c>zhangxw</c>, <c>zhangxiaow</c>), or a name written in letters, in any order of its words.
+/// </summary>
+internal static class LetterQuery
+{
+    private const int MostInitials = 8;
+
+    public static SearchPlan Plan(string typed, NameText query)
+    {
+        string letters = Pinyin(typed);
+        var searches = new List<Search>
+        {
+            new(MatchRank.Exact, [new TokenText(TokenKind.Whole, query.Whole)]),
+            new(MatchRank.Inside, Array.ConvertAll(query.Words, word => new TokenText(TokenKind.Word, word))),
+            new(MatchRank.Pinyin, [new TokenText(TokenKind.Sound, Sounds.Canonical(letters))]),
+        };
+        AddInitials(letters, searches);
+        AddStarts(letters, searches);
+        return new SearchPlan(searches, wholeNumber: false, person => LetterMatch.Rank(query, letters, person));
+    }
+
+    /// <summary>Typing zh, ch, sh for an initial is as common as z, c, s.</summary>
+    public static string PlainInitials(string letters) =>
+        new StringBuilder(letters).Replace("zh", "z").Replace("ch", "c").Replace("sh", "s").ToString();
+
+    /// <summary>The letters a to z of the text; ü in every tone, and u:, are v.</summary>
+    private static string Pinyin(string typed)
+    {
+        var withV = new StringBuilder(typed).Replace("u:", "v").Replace("U:", "v");
+        foreach (char ü in "üǖǘǚǜÜǕǗǙǛ") withV.Replace(ü, 'v');
+        return NameText.Read(withV.ToString()).Whole;
+    }
+
+    private static void AddInitials(string letters, List<Search> searches)
+    {
+        string plain = PlainInitials(letters);
+        if (letters.Length <= MostInitials) searches.Add(new(MatchRank.Pinyin, [new TokenText(TokenKind.Initials, letters)]));
+        if (plain.Length != letters.Length && plain.Length is >= 2 and <= MostInitials)
+            searches.Add(new(MatchRank.Pinyin, [new TokenText(TokenKind.Initials, plain)]));
+    }
+
+    private static void AddStarts(string letters, List<Search> searches)
+    {
+        var seen = new HashSet<(TokenText, TokenText, bool)>();
+        if (letters.Length >= 3) Add(new(TokenKind.Start, Sounds.Canonical(letters)), default, check: false);
+        foreach (var split in Syllables.Splits(letters))
+        {
+            if (split.Rest.Length == 0)
+            {
+                if (split.Whole.Length > 4) Add(NameTokens.Start(split.Whole), default, check: true);
+                continue;
+            }
+            var start = split.Whole.Length > 1 ? NameTokens.Start(split.Whole)
+                : new(TokenKind.Start, Sounds.Canonical(split.Whole[0] + split.Rest[0]));
+            if (split.Rest.Length <= MostInitials) Add(start, new(TokenKind.Initials, Sounds.Initials(split.Whole) + split.Rest), check: true);
+            if (PinyinTable.BeginsSyllable(split.Rest)) Add(start, default, check: true);
+        }
+
+        void Add(TokenText start, TokenText initials, bool check)
+        {
+            if (!seen.Add((start, initials, check))) return;
+            searches.Add(new(MatchRank.Pinyin, initials.Text is null ? [start] : [initials, start], check));
+        }
+    }
+}
