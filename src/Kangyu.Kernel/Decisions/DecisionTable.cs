@@ -35,4 +35,8 @@ public sealed record DecisionRow(string Code, Expression If, string Answer, Word
 public sealed record Condition(string Code, Expression? If, string? Group, string? Title, string? SubTitle);
 
 /// <summary>A printed cell: ranges stay ranges (<c>2/3</c>), NA stays NA.</summary>
-public sealed record Cell(string Initiation, string Continuation, IReadOnlyList<string> Flags, string? Note);
+public sealed record Cell(string Initiation, string Continuation, IReadOnlyList<string> Flags, string? Note)
+{
+    /// <summary>Not applicable (the pregnancy row): with any among the rows the answer is NA.</summary>
+    public const string NotApplicable = "NA";
+}
