@@ -85,6 +85,14 @@ public readonly struct Value : IEquatable<Value>
 
     public static Value OfRows(Value[][] rows) => new(ValueKind.Rows, 0, rows);
 
+    internal ReadOnlySpan<Value[]> Lines => (Value[][]?)reference;
+
+    internal ReadOnlySpan<string> CodeSpan => (string[]?)reference;
+
+    internal static Value OfDay(int day) => new(ValueKind.Date, day, null);
+
+    internal static Value OfMinutes(double minutes) => new(ValueKind.DateTime, minutes, null);
+
     public static Value Of(Period period) => new(ValueKind.Period, BitConverter.Int64BitsToDouble(((long)period.Months << 32) | (uint)period.Days), null);
 
     public static Value OfDecision(object? decision) => decision is null ? default : new(ValueKind.Decision, 0, decision);
