@@ -36,9 +36,7 @@ public sealed record CardNumber
     /// <returns>The number, or <c>card_format</c>, <c>card_check</c>.</returns>
     public static Checked<CardNumber> Read(string written, string path = "card")
     {
-        string text = written.Trim();
-        if (text.StartsWith(QrPrefix, StringComparison.OrdinalIgnoreCase)) text = text[QrPrefix.Length..];
-        text = DigitText.Normal(text);
+        string text = Normal(written);
         if (text.Length != 16 || text[0] != '0' || !DigitText.IsDigits(text))
             return Problem.At(path, "card_format", "服务卡号是16位数字，以0开头。请核对或扫描卡上的二维码。",
                 "A service card number has 16 digits and begins with 0. Check it, or scan the code on the card.");
@@ -46,6 +44,12 @@ public sealed record CardNumber
             return Problem.At(path, "card_check", "服务卡号校验不符，可能有一位输错。请逐位核对或扫描二维码。",
                 "The card number does not add up; a digit may be mistyped. Compare it digit by digit, or scan the code.");
         return new CardNumber(text);
+    }
+
+    internal static string Normal(string written)
+    {
+        string text = written.Trim();
+        return DigitText.Normal(text.StartsWith(QrPrefix, StringComparison.OrdinalIgnoreCase) ? text[QrPrefix.Length..] : text);
     }
 
     private static char CheckDigit(ReadOnlySpan<char> digits)

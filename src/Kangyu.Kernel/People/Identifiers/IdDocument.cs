@@ -20,5 +20,9 @@ public sealed record IdDocument(IdDocumentKind Kind, string Number)
 {
     public static IdDocument Of(IdDocumentKind kind, string written) => new(kind, DigitText.Normal(written));
 
+    /// <summary>A number of an unnamed kind: a resident ID if it reads as one (15 digits are expanded), else another document.</summary>
+    public static IdDocument Read(string written) =>
+        ResidentId.Read(written, DateOnly.MaxValue).Value is { } id ? Of(id) : Of(IdDocumentKind.Other, written);
+
     public static IdDocument Of(ResidentId id) => new(IdDocumentKind.ResidentId, id.Number);
 }

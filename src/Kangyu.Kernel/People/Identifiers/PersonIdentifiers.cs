@@ -1,3 +1,5 @@
+using Kangyu.Kernel.Records;
+
 namespace Kangyu.Kernel.People.Identifiers;
 
 public enum Sex : byte
@@ -26,4 +28,16 @@ public sealed record PersonIdentifiers
     public DateOnly? Born { get; init; }
 
     public Sex? Sex { get; init; }
+
+    /// <summary>From a person's card as it is sealed, numbers as they were written. What does not read as a number is kept as
+    /// its digits and letters, so that it is found by what was written.</summary>
+    public static PersonIdentifiers Of(PersonCard card, DateOnly? born = null, Sex? sex = null) => new()
+    {
+        Names = string.IsNullOrWhiteSpace(card.Name) ? [] : [card.Name],
+        Phones = [.. card.Phones.Select(PhoneNumber.Normal).Where(phone => phone.Length > 0)],
+        Documents = string.IsNullOrWhiteSpace(card.IdNumber) ? [] : [IdDocument.Read(card.IdNumber)],
+        Cards = string.IsNullOrWhiteSpace(card.Card) ? [] : [CardNumber.Normal(card.Card)],
+        Born = born,
+        Sex = sex,
+    };
 }

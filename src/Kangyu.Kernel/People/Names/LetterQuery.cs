@@ -9,8 +9,6 @@ namespace Kangyu.Kernel.People.Names;
 /// </summary>
 internal static class LetterQuery
 {
-    private const int MostInitials = 8;
-
     public static SearchPlan Plan(string typed, NameText query)
     {
         string letters = Pinyin(typed);
@@ -40,8 +38,8 @@ internal static class LetterQuery
     private static void AddInitials(string letters, List<Search> searches)
     {
         string plain = PlainInitials(letters);
-        if (letters.Length <= MostInitials) searches.Add(new(MatchRank.Pinyin, [new TokenText(TokenKind.Initials, letters)]));
-        if (plain.Length != letters.Length && plain.Length is >= 2 and <= MostInitials)
+        if (letters.Length <= Syllables.LongestRest) searches.Add(new(MatchRank.Pinyin, [new TokenText(TokenKind.Initials, letters)]));
+        if (plain.Length != letters.Length && plain.Length is >= 2 and <= Syllables.LongestRest)
             searches.Add(new(MatchRank.Pinyin, [new TokenText(TokenKind.Initials, plain)]));
     }
 
@@ -49,17 +47,13 @@ internal static class LetterQuery
     {
         var seen = new HashSet<(TokenText, TokenText, bool)>();
         if (letters.Length >= 3) Add(new(TokenKind.Start, Sounds.Canonical(letters)), default, check: false);
-        foreach (var split in Syllables.Splits(letters))
+        foreach (var (whole, rest) in Syllables.Splits(letters))
         {
-            if (split.Rest.Length == 0)
-            {
-                if (split.Whole.Length > 4) Add(NameTokens.Start(split.Whole), default, check: true);
-                continue;
-            }
-            var start = split.Whole.Length > 1 ? NameTokens.Start(split.Whole)
-                : new(TokenKind.Start, Sounds.Canonical(split.Whole[0] + split.Rest[0]));
-            if (split.Rest.Length <= MostInitials) Add(start, new(TokenKind.Initials, Sounds.Initials(split.Whole) + split.Rest), check: true);
-            if (PinyinTable.BeginsSyllable(split.Rest)) Add(start, default, check: true);
+            // Whole syllables and nothing else were looked up above.
+            if (rest.Length == 0) continue;
+            var start = whole.Length > 1 ? new(TokenKind.Start, Sounds.Join(whole)) : new TokenText(TokenKind.Start, Sounds.Canonical(whole[0] + rest[0]));
+            if (rest.Length <= Syllables.LongestRest) Add(start, new(TokenKind.Initials, Sounds.Initials(whole) + rest), check: true);
+            if (whole.Length == Syllables.Deepest || PinyinTable.BeginsSyllable(rest)) Add(start, default, check: true);
         }
 
         void Add(TokenText start, TokenText initials, bool check)

@@ -14,7 +14,6 @@ internal static class NameTokens
     public const string Open = "_";
 
     private const int LongestName = 40;
-    private const int LongestStart = 4;
 
     public static HashSet<TokenText> ForIndex(string written)
     {
@@ -56,7 +55,7 @@ internal static class NameTokens
         tokens.Add(new(TokenKind.Initials, Sounds.Initials(reading)));
         tokens.Add(new(TokenKind.Start, Sounds.Canonical(reading[0] + reading[1][0])));
         if (surname == 2) tokens.Add(new(TokenKind.Start, Sounds.Canonical(reading[0] + reading[1] + reading[2][0])));
-        for (int length = 2; length < reading.Length && length <= LongestStart; length++)
+        for (int length = 2; length < reading.Length && length <= Syllables.Deepest; length++)
             tokens.Add(new(TokenKind.Start, Sounds.Join(reading.AsSpan(0, length))));
     }
 
@@ -65,8 +64,4 @@ internal static class NameTokens
         foreach (string word in name.Words) tokens.Add(new(TokenKind.Word, word));
         if (name.Words.Length > 1) tokens.Add(new(TokenKind.Initials, Sounds.Initials(name.Words)));
     }
-
-    /// <summary>The token of the beginning that is stored for a text of so many syllables.</summary>
-    public static TokenText Start(ReadOnlySpan<string> syllables) =>
-        new(TokenKind.Start, Sounds.Join(syllables[..Math.Min(syllables.Length, LongestStart)]));
 }

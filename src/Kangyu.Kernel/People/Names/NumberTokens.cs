@@ -49,7 +49,7 @@ internal static class NumberTokens
             return Whole([new(TokenKind.Phone, phone), new(TokenKind.Document, number)], p => Has(p, phone) || Has(p, number));
         if (number.Length < 4)
             return Problem.At(path, "search_too_short", "请输入号码的后四位或更多，或完整号码。", "Enter the last four digits of a number or more, or the whole number.");
-        if (number.Length == 15 && ResidentId.Read(number, DateOnly.MaxValue).Value is { } old) number = old.Number;
+        number = IdDocument.Read(number).Number;
         return IsWholeDocument(number) ? Whole([new(TokenKind.Document, number)], p => Has(p, number)) : Tail(number);
     }
 

@@ -4,8 +4,8 @@ namespace Kangyu.Kernel.People.Names;
 
 /// <summary>
 /// The ways a Chinese name can be read. The first is the likely one (surname readings first: 单 shan, 尉迟 yuchi); then
-/// come those with one character read otherwise, then two. More than two unusual readings in one name are not indexed:
-/// they would double the tokens of many names for a search that nobody makes.
+/// come those with one character read otherwise, then (up to three characters) two. More unusual readings in one name are
+/// not indexed: they would double the tokens of many names for a search that nobody makes.
 /// </summary>
 internal static class Sounds
 {
@@ -19,8 +19,7 @@ internal static class Sounds
         if (choices is null) return [];
         var readings = new List<string[]> { Array.ConvertAll(choices, c => c[0]) };
         int done = 0;
-        // Two characters may be read otherwise at once; in long names of minorities one.
-        for (int round = name.Length <= 4 ? 2 : 1; round > 0; round--)
+        for (int round = name.Length <= 3 ? 2 : 1; round > 0; round--)
         {
             int end = readings.Count;
             for (; done < end && readings.Count < Most; done++) AddVariants(readings[done], choices, readings);

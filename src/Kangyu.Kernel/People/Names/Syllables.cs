@@ -6,9 +6,13 @@ internal readonly record struct SyllableSplit(string[] Whole, string Rest);
 /// <summary>Cuts typed letters into syllables, in every way they can be: <c>xian</c> is xian, xi + an.</summary>
 internal static class Syllables
 {
+    /// <summary>Beginnings are stored up to this many syllables: what follows stays a rest, and is checked by a look.</summary>
+    public const int Deepest = 4;
+
+    /// <summary>As many initials as are stored.</summary>
+    public const int LongestRest = 8;
+
     private const int Longest = 6;
-    private const int MostSplits = 48;
-    private const int LongestRest = 8;
 
     public static IReadOnlyList<SyllableSplit> Splits(string letters)
     {
@@ -29,9 +33,10 @@ internal static class Syllables
 
     private static void Cut(string letters, int at, List<string> whole, List<SyllableSplit> splits)
     {
-        if (splits.Count >= MostSplits) return;
         int left = letters.Length - at;
-        if (whole.Count > 0 && left <= LongestRest) splits.Add(new([.. whole], letters[at..]));
+        bool isDeep = whole.Count == Deepest;
+        if (isDeep || (whole.Count > 0 && left <= LongestRest)) splits.Add(new([.. whole], letters[at..]));
+        if (isDeep) return;
         for (int length = Math.Min(Longest, left); length > 0; length--)
         {
             string? syllable = Spelled(letters.AsSpan(at, length));
