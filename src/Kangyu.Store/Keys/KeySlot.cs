@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
-using System.Runtime.InteropServices;
 using Kangyu.Kernel.Ledger;
 
 namespace Kangyu.Store.Keys;
@@ -45,7 +43,6 @@ internal static class KeySlot
     public const int SecretAt = 40;
     public const int WrappedSize = Seal.NonceSize + Seal.KeySize + Seal.TagSize;
     public const int ShareSize = 33 + Seal.KeySize + Seal.TagSize;
-    private const int CheckAt = 124;
     private const ushort Layout = 1;
 
     public static SlotState State(ReadOnlySpan<byte> slot) => (SlotState)slot[0];
@@ -74,16 +71,9 @@ internal static class KeySlot
         EntryId.Write(id, slot[IdAt..]);
     }
 
-    public static void Finish(Span<byte> slot) => BinaryPrimitives.WriteUInt32BigEndian(slot[CheckAt..], Check(slot));
+    public static void Finish(Span<byte> slot) => Checksum.Write(slot);
 
     /// <summary>True for a slot that was written to its end.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> slot) =>
-        slot[0] != 0 && BinaryPrimitives.ReadUInt16BigEndian(slot[2..]) == Layout && BinaryPrimitives.ReadUInt32BigEndian(slot[CheckAt..]) == Check(slot);
-
-    private static uint Check(ReadOnlySpan<byte> slot)
-    {
-        var crc = uint.MaxValue;
-        foreach (var word in MemoryMarshal.Cast<byte, uint>(slot[..CheckAt])) crc = BitOperations.Crc32C(crc, word);
-        return ~crc;
-    }
+        slot[0] != 0 && BinaryPrimitives.ReadUInt16BigEndian(slot[2..]) == Layout && Checksum.Holds(slot);
 }

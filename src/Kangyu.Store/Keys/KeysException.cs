@@ -4,7 +4,7 @@ namespace Kangyu.Store.Keys;
 
 /// <summary>
 /// The keys cannot be used as they are; nothing was changed. Codes: <c>keys_place</c> (inside the data directory), <c>keys_open</c> (readable
-/// by others), <c>keys_missing</c>, <c>keys_layout</c>, <c>keys_differ</c> (another master key), <c>keyring_damaged</c>, <c>escrow_key</c>,
+/// by others), <c>keys_missing</c>, <c>keys_exist</c>, <c>keys_layout</c>, <c>keys_differ</c> (another master key), <c>keyring_damaged</c>, <c>escrow_key</c>,
 /// <c>backup_key</c>, <c>backup_cut</c>, <c>backup_changed</c>, <c>backup_layout</c>.
 /// </summary>
 public sealed class KeysException(Problem problem) : Exception($"{problem.Code} {problem.Path}: {problem.Message.En}")
