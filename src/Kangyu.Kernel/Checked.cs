@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Kangyu.Kernel.People.Identifiers;
+namespace Kangyu.Kernel;
 
 /// <summary>What a person wrote, read: either the value or the problem, never both.</summary>
 public readonly record struct Checked<T>
