@@ -1,12 +1,123 @@
+using System.Text.Json;
+using Kangyu.Kernel.Decisions;
+using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Forms;
 using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Packs;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Records;
 
 /// <summary>
-/// The way of the data between the form and the store: read -> admit -> fold. Pure: the store gives it state and time, and writes what follows. One engine serves one set of
+/// The way of the data between the form and the store: read, admit, fold. Pure: the store gives it state and time, and writes what follows. One engine serves one set of
 /// packs; immutable and safe for several threads (a <see cref="PersonState"/> is not: it belongs to the writer while it folds).
 /// </summary>
-public sealed partial class Engine
+public sealed class Engine
 {
+    private readonly Dictionary<string, DecisionEvaluator> tables;
+    private readonly Dictionary<string, FormPlan> plans;
+
+    public Engine(PackSet packs)
+    {
+        Packs = packs;
+        tables = packs.Decisions.ToDictionary(pair => pair.Key, pair => new DecisionEvaluator(pair.Value), StringComparer.Ordinal);
+        plans = packs.Forms.ToDictionary(pair => pair.Key, pair => new FormPlan(pair.Value, tables), StringComparer.Ordinal);
+    }
+
+    public PackSet Packs { get; }
+
+    public DecisionEvaluator? Table(string id) => tables.GetValueOrDefault(id);
+
+    /// <summary>Reads one entry as it came in: <c>{id, form, version, subject: {kind, id}, unit, occurred, answers, amends, withdraws, reason}</c>.</summary>
+    public DraftRead Read(JsonElement json, Writer author) => DraftReader.Read(Packs, plans, json, author);
+
+    /// <summary>Whether it may join the ledger, given what is known of its subject. <paramref name="state"/> is null for an unknown person and for other subjects.</summary>
+    public Verdict Admit(Draft draft, PersonState? state, AdmitContext context) => Admission.Judge(Packs, plans[draft.Form.Id], draft, state, context);
+
+    /// <summary>What the form may know from the record, by fact name; for the page that opens it.</summary>
+    public static IReadOnlyDictionary<string, Value> Facts(Form form, PersonState? state, string unit, DateOnly day)
+    {
+        var slots = new Value[form.Slots];
+        FactFiller.Fill(form, state, unit, day, slots);
+        return form.Facts.ToDictionary(fact => fact.Name, fact => slots[fact.Slot], StringComparer.Ordinal);
+    }
+
+    /// <summary>The entry that an admitted draft became.</summary>
+    public static Entry ToEntry(Draft draft, Verdict.Admitted admitted, Numbering numbering) => new()
+    {
+        Id = draft.Id,
+        Root = draft.Amends ?? draft.Id,
+        Group = numbering.Group,
+        Position = numbering.Position,
+        Recorded = numbering.Recorded,
+        RootRecorded = numbering.RootRecorded ?? numbering.Recorded,
+        Form = draft.Form,
+        Version = draft.Version,
+        Subject = draft.Subject,
+        Unit = draft.Unit,
+        Author = draft.Author,
+        Occurred = draft.Occurred,
+        Slots = admitted.Slots,
+        Signatures = draft.Signatures,
+        Withdraws = draft.Withdraws,
+        Reason = draft.Reason,
+        Flags = admitted.Flags,
+    };
+
+    /// <summary>A stored entry, opened and read as the current version of its form; null when no active pack has the form.</summary>
+    public Entry? Open(Body body, Guid id, Numbering numbering)
+    {
+        if (!plans.TryGetValue(body.Form, out var plan)) return null;
+        var reader = new AnswerReader(plan, stored: true);
+        using var answers = JsonDocument.Parse(Upcaster.Read(plan.Form, body.Version, body.Answers));
+        var slots = reader.Read(answers.RootElement);
+        return new Entry
+        {
+            Id = id,
+            Root = body.Amends ?? id,
+            Group = numbering.Group,
+            Position = numbering.Position,
+            Recorded = numbering.Recorded,
+            RootRecorded = numbering.RootRecorded ?? numbering.Recorded,
+            Form = plan.Form,
+            Version = body.Version,
+            Subject = body.Subject,
+            Unit = body.Unit,
+            Author = body.Author,
+            Occurred = body.Occurred,
+            Slots = slots,
+            Signatures = reader.Signatures ?? new Dictionary<string, Signature>(StringComparer.Ordinal),
+            Withdraws = body.Withdraws,
+            Reason = body.Reason,
+        };
+    }
+
+    /// <summary>False: an amendment, a withdrawal, or something that happened before the last folded entry; then the person's entries are folded anew.</summary>
+    public static bool IsInOrder(PersonState? state, Entry entry) => !entry.Amends && !entry.Withdraws && (state?.Last is not { } last || entry.Key > last);
+
+    /// <summary>Folds one entry in order; the state is changed in place.</summary>
+    public void Fold(PersonState state, Entry entry, Changes changes) => PersonFold.Apply(Packs, state, entry, changes);
+
+    /// <summary>
+    /// Folds a person's entries anew. <paramref name="entries"/>: all of them, the new one included, in position order. <paramref name="before"/>: what holds in the store now.
+    /// <paramref name="changes"/> gets the difference.
+    /// </summary>
+    public PersonState Refold(Guid person, IReadOnlyList<Entry> entries, Held before, Changes changes) => Refolding.Apply(Packs, person, entries, before, changes);
 }
+
+/// <summary>Who writes. <paramref name="Unit"/> is where they work now; what they may see of the record follows from it.</summary>
+public sealed record Writer(Guid Account, string Role, string Unit);
+
+/// <summary><paramref name="Now"/> is the county's local time. <paramref name="FromPeer"/>: already acknowledged elsewhere: flagged, never refused.</summary>
+public sealed record AdmitContext(DateTime Now, string ReaderUnit, bool FromPeer = false);
+
+/// <summary>Where an entry stands in the ledger. <paramref name="RootRecorded"/>: of the entry it amends, if it does.</summary>
+public readonly record struct Numbering(long Position, HybridTime Recorded, Guid Group, HybridTime? RootRecorded = null);
+
+/// <summary>What the store holds of a person now: open flat rows (form, position, root), due rows, consents, care relations.</summary>
+public sealed record Held(IReadOnlyList<HeldFlat> Flat, IReadOnlyList<DueRow> Due, IReadOnlyList<ConsentRow> Consents, IReadOnlyList<CareRow> Care)
+{
+    public static Held Nothing { get; } = new([], [], [], []);
+}
+
+public readonly record struct HeldFlat(string Form, long Position);

@@ -25,6 +25,9 @@ public sealed record Entry
     public required Value[] Slots { get; init; }
     public IReadOnlyDictionary<string, Signature> Signatures { get; init; } = new Dictionary<string, Signature>();
     public bool Amends => Root != Id;
+    /// <summary>When the root was recorded: an amendment keeps its place.</summary>
+    public required HybridTime RootRecorded { get; init; }
+    public FoldKey Key => new(Occurred, RootRecorded, Root);
     public bool Withdraws { get; init; }
     public string? Reason { get; init; }
     /// <summary>What was flagged when it was admitted: <c>consent_missing</c>, <c>calc_differs</c> ... stored with the entry.</summary>
@@ -35,12 +38,15 @@ public sealed record Entry
     public Value Role(string role) => Form.ItemWith(role) is { } item ? Slots[item.Slot] : Value.Unanswered;
 }
 
-/// <summary>The order in which a person's entries are folded: when it happened, when it was recorded, then the id. Total, and the same on every store.</summary>
+/// <summary>
+/// The order in which a person's entries are folded: the day it happened, when it was first recorded, then the root's id. Total, and the same on every store. The time of day
+/// plays no part: many entries have none, and an order over some would not be total.
+/// </summary>
 public readonly record struct FoldKey(Occurred Occurred, HybridTime Recorded, Guid Id) : IComparable<FoldKey>
 {
     public int CompareTo(FoldKey other)
     {
-        var byTime = Occurred.CompareTo(other.Occurred);
+        var byTime = Occurred.Date.CompareTo(other.Occurred.Date);
         if (byTime != 0) return byTime;
         var byClock = Recorded.CompareTo(other.Recorded);
         return byClock != 0 ? byClock : Id.CompareTo(other.Id);

@@ -1,10 +1,13 @@
+using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Records;
 
 /// <summary>
 /// What the folds remember of a person, so that the next entry needs no look at the earlier ones: the latest values facts may ask for, offers and consents,
-/// open pathways, signed consents on file, care relations. Derived: dropped and rebuilt at will; stored as one compact value a person.
+/// open pathways, signed consents on file, care relations. Derived: dropped and rebuilt at will; stored as one compact value a person. Holds no identifier.
+/// A <c>room</c> is the unit an entry stays in when it is sensitive (S13), or empty.
 /// </summary>
 public sealed class PersonState
 {
@@ -25,11 +28,68 @@ public sealed class PersonState
     /// <summary>The unit of registration.</summary>
     public string? HomeUnit { get; set; }
 
-    /// <summary>The method in use now, and since when; null when none is known.</summary>
-    public string? Method { get; set; }
-
-    public DateOnly? MethodSince { get; set; }
-
     /// <summary>How many entries hold now.</summary>
     public int Entries { get; set; }
+
+    /// <summary>Latest values by concept and room.</summary>
+    public Dictionary<(string Concept, string Room), FactState> Facts { get; } = [];
+
+    /// <summary>Days (<see cref="DateOnly.DayNumber"/>) on which a counted form was written, by form and room, ascending.</summary>
+    public Dictionary<(string Form, string Room), List<int>> Counts { get; } = [];
+
+    /// <summary>By key: <c>offer:pack.offer</c>, <c>reminders</c>, <c>sharing:unit</c>, <c>invitations:programme</c>, <c>research:programme</c>.</summary>
+    public Dictionary<string, ConsentRow> Consents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Pathways that are open or have rows that still speak.</summary>
+    public List<PathwayInstance> Instances { get; } = [];
+
+    /// <summary>Signed consents to a procedure, not yet used (S7).</summary>
+    public List<SignedConsent> Signed { get; } = [];
+
+    public Dictionary<(string Unit, string Why), CareRow> Care { get; } = [];
+
+    /// <summary>The method in use as a reader in the unit may know it.</summary>
+    public FactState? MethodSeenFrom(string unit) => Latest(CurrentMethod, unit);
+
+    /// <summary>The concept that the roles <c>method_started</c> and <c>method_stopped</c> keep.</summary>
+    public const string CurrentMethod = "current_method";
+
+    /// <summary>The latest value of a concept that a reader in the unit may see; hidden entries are not read (S13).</summary>
+    public FactState? Latest(string concept, string unit)
+    {
+        var open = Facts.GetValueOrDefault((concept, ""));
+        if (unit.Length == 0 || Facts.GetValueOrDefault((concept, unit)) is not { } here) return open;
+        return open is null || here.Key > open.Key ? here : open;
+    }
 }
+
+/// <summary>The latest value of a concept and, for <c>ever</c>, every code it ever had (yes and no as codes).</summary>
+public sealed record FactState(Value Value, FoldKey Key, IReadOnlyList<string> Ever)
+{
+    public DateOnly Day => Key.Occurred.Date;
+}
+
+/// <summary>A pathway under way. <paramref name="Author"/> wrote the starting entry.</summary>
+public sealed record PathwayInstance(Guid Root, string Pathway, DateOnly Start, string Unit, Guid Author, string Room)
+{
+    public bool Open { get; set; } = true;
+
+    public List<Occurrence> Occurrences { get; init; } = [];
+}
+
+/// <summary>One occurrence of a step; live while its offer stands, or it is a duty.</summary>
+public sealed record Occurrence(int Step, int Number, string? Offer, DateOnly DueOn, DateOnly WindowStart, DateOnly WindowEnd)
+{
+    public bool Live { get; set; }
+
+    public DateOnly? DoneOn { get; set; }
+
+    public Guid? DoneBy { get; set; }
+
+    public DateOnly? EarlyOn { get; set; }
+
+    public DateOnly? RemindedOn { get; set; }
+}
+
+/// <summary>A consent to a kind of procedure. <paramref name="OwnRequest"/>: signed at the person's own written request.</summary>
+public sealed record SignedConsent(string Form, string Kind, FoldKey Key, bool OwnRequest);

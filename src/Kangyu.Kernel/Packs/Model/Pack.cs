@@ -41,8 +41,13 @@ public sealed record Option(string Code, Words Title)
 /// <summary>The exact words a signature is bound to. <see cref="Hash"/> is SHA-256 over the UTF-8 body as written.</summary>
 public sealed record SignedText(string Id, int Version, Words Title, Words Body, bool Draft, string? Source)
 {
-    public string Hash(string language) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Body.In(language))));
+    private readonly string zh = HashOf(Body.Zh);
+    private readonly string en = HashOf(Body.En);
+
+    public string Hash(string language) => language.StartsWith("en", StringComparison.Ordinal) ? en : zh;
+
+    private static string HashOf(string body) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)));
 }
 
 public sealed record MethodSheet

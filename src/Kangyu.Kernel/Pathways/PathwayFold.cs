@@ -1,0 +1,108 @@
+using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Packs;
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Records;
+using Kangyu.Kernel.Records.Folds;
+
+namespace Kangyu.Kernel.Pathways;
+
+/// <summary>
+/// Pathways follow from entries: an entry first completes steps, then ends, then starts. Occurrences are stored; whether one is due or lapsed is computed from today at
+/// read. An offer that stands makes its occurrences live; a withdrawal closes them and deletes none (S5).
+/// </summary>
+internal static class PathwayFold
+{
+    public static void Apply(PackSet packs, PersonState state, Entry entry)
+    {
+        foreach (var pathway in packs.PathwaysTouchedBy[entry.Form.Id])
+        {
+            foreach (var instance in state.Instances)
+                if (instance.Pathway == pathway.Id && instance.Open && instance.Root != entry.Root)
+                    Complete(pathway, instance, entry);
+            if (pathway.Ends.Any(end => end.Form == entry.Form.Id && Holds(end.If, entry))) Close(state, pathway.Id);
+            foreach (var start in pathway.Starts)
+                if (start.Form == entry.Form.Id && Holds(start.If, entry))
+                    Open(state, pathway, start, entry);
+        }
+        if (entry.Form.Id == CoreForms.MessageOut) Reminded(state, entry);
+        Lighten(state);
+    }
+
+    private static bool Holds(Expression? condition, Entry entry) =>
+        condition is null || condition.Evaluate(new EvalContext(entry.Slots, entry.Occurred.Date)).IsTrue;
+
+    /// <summary>Every occurrence whose window has begun is done by it; for the next one it is noted as early.</summary>
+    private static void Complete(Pathway pathway, PathwayInstance instance, Entry entry)
+    {
+        var day = entry.Occurred.Date;
+        foreach (var occurrence in instance.Occurrences)
+        {
+            if (occurrence.DoneOn is not null || !pathway.Steps[occurrence.Step].Forms.Contains(entry.Form.Id, StringComparer.Ordinal)) continue;
+            if (day < occurrence.WindowStart)
+            {
+                occurrence.EarlyOn ??= day;
+                break;
+            }
+            occurrence.DoneOn = day;
+            occurrence.DoneBy = entry.Root;
+        }
+    }
+
+    /// <summary>What is done stays; what is open no longer speaks.</summary>
+    private static void Close(PersonState state, string pathway)
+    {
+        foreach (var instance in state.Instances)
+            if (instance.Pathway == pathway) instance.Open = false;
+    }
+
+    private static void Open(PersonState state, Pathway pathway, Start start, Entry entry)
+    {
+        var first = entry.Occurred.Date;
+        if (start.At is { } at)
+        {
+            if (at.Evaluate(new EvalContext(entry.Slots, first)) is not { Kind: ValueKind.Date } day) return;
+            first = day.Date;
+        }
+        Close(state, pathway.Id);
+        var instance = new PathwayInstance(entry.Root, pathway.Id, first, entry.Unit, entry.Author, Rooms.Of(entry.Form, entry.Unit));
+        foreach (var step in pathway.Steps) AddOccurrences(pathway, step, entry, first, instance);
+        state.Instances.RemoveAll(old => old.Pathway == pathway.Id && old.Root == entry.Root);
+        state.Instances.Add(instance);
+    }
+
+    private static void AddOccurrences(Pathway pathway, Step step, Entry entry, DateOnly start, PathwayInstance instance)
+    {
+        if (!step.Due.TryGetValue(entry.Form.Id, out var expression)) return;
+        var slots = new Value[entry.Form.Slots + 1];
+        entry.Slots.CopyTo(slots, 0);
+        slots[entry.Form.Slots] = Value.Of(start);
+        if (expression.Evaluate(new EvalContext(slots, entry.Occurred.Date)) is not { Kind: ValueKind.Date } first) return;
+        var offer = pathway.Duty is null ? step.Offer ?? pathway.Offer : null;
+        for (var number = 0; number < (step.Repeat?.Count ?? 1); number++)
+        {
+            var due = step.Repeat is { } every ? first.Date.AddMonths(every.Interval.Months * number).AddDays(every.Interval.Days * number) : first.Date;
+            instance.Occurrences.Add(new Occurrence(step.Index, number, offer, due, Shift(due, step.WindowStart), Shift(due, step.WindowEnd)));
+        }
+    }
+
+    private static DateOnly Shift(DateOnly day, Period by) => day.AddMonths(by.Months).AddDays(by.Days);
+
+    /// <summary>A reminder that left the house names the occurrence it was for (<see cref="DueKey.Name"/>).</summary>
+    private static void Reminded(PersonState state, Entry entry)
+    {
+        if (entry.Form.Items.FirstOrDefault(item => item.Id == "message_due") is not { } item || entry[item] is not { Kind: ValueKind.Text } due) return;
+        foreach (var instance in state.Instances)
+            foreach (var occurrence in instance.Occurrences)
+                if (due.Text == new DueKey(instance.Root, instance.Pathway, occurrence.Step, occurrence.Number).Name)
+                    occurrence.RemindedOn ??= entry.Occurred.Date;
+    }
+
+    /// <summary>Sets which occurrences speak. An offer holds for what falls due within its term.</summary>
+    private static void Lighten(PersonState state)
+    {
+        foreach (var instance in state.Instances)
+            foreach (var occurrence in instance.Occurrences)
+                if (occurrence.DoneOn is null)
+                    occurrence.Live = instance.Open && (occurrence.Offer is null || ConsentFold.Stands(state, occurrence.Offer, occurrence.DueOn));
+    }
+}
