@@ -79,7 +79,7 @@ public sealed record ConsentRow(Guid Person, string Key, string Answer, DateOnly
 /// <summary>Why a unit may look after a person: <paramref name="Why"/> is registration, card or referral.</summary>
 public sealed record CareRow(Guid Person, string Unit, string Why, DateOnly From, DateOnly? Until);
 
-/// <summary>Identifiers of a person, in memory only; on disk sealed, and found through keyed tokens.</summary>
+/// <summary>Identifiers of a person, in memory only; on disk sealed, and found through keyed tokens. Several phones are written with ；between them.</summary>
 public sealed record PersonCard(string? Name, string? IdNumber, string? Phone, string? Address, string? Card)
 {
     public static PersonCard Empty { get; } = new(null, null, null, null, null);

@@ -34,7 +34,7 @@ public sealed record PersonIdentifiers
     public static PersonIdentifiers Of(PersonCard card, DateOnly? born = null, Sex? sex = null) => new()
     {
         Names = string.IsNullOrWhiteSpace(card.Name) ? [] : [card.Name],
-        Phones = [.. card.Phones.Select(PhoneNumber.Normal).Where(phone => phone.Length > 0)],
+        Phones = [.. (card.Phone ?? "").Split([';', '；', '、']).Select(PhoneNumber.Normal).Where(phone => phone.Length > 0)],
         Documents = string.IsNullOrWhiteSpace(card.IdNumber) ? [] : [IdDocument.Read(card.IdNumber)],
         Cards = string.IsNullOrWhiteSpace(card.Card) ? [] : [CardNumber.Normal(card.Card)],
         Born = born,
