@@ -43,7 +43,7 @@ internal static class Answering
     public static Value ValueOf(ExprType type, JsonNode? answer) => answer is null ? default : type.Kind switch
     {
         ExprKind.YesNo => Value.Of(answer.GetValue<bool>()),
-        ExprKind.Integer or ExprKind.Decimal => Value.Of(answer.GetValue<double>()),
+        ExprKind.Integer or ExprKind.Decimal => Value.Of(Number(answer.AsValue())),
         ExprKind.Date => Value.Of(DateOnly.ParseExact(answer.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ExprKind.DateTime => Value.Of(DateTime.ParseExact(answer.GetValue<string>(), "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)),
         ExprKind.Choices => Value.OfCodes([.. answer.AsArray().Select(code => code!.GetValue<string>())]),
