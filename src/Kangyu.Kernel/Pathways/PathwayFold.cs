@@ -21,7 +21,7 @@ internal static class PathwayFold
                     Complete(pathway, instance, entry);
             if (pathway.Ends.Any(end => end.Form == entry.Form.Id && Holds(end.If, entry))) Close(state, pathway.Id);
             foreach (var start in pathway.Starts)
-                if (start.Form == entry.Form.Id && Holds(start.If, entry))
+                if (start.Form == entry.Form.Id && Carries(state, entry, start.Flag) && Holds(start.If, entry))
                     Open(state, pathway, start, entry);
         }
         if (entry.Form.Id == CoreForms.MessageOut) Reminded(state, entry);
@@ -30,6 +30,10 @@ internal static class PathwayFold
 
     private static bool Holds(Expression? condition, Entry entry) =>
         condition is null || condition.Evaluate(new EvalContext(entry.Slots, entry.Occurred.Date)).IsTrue;
+
+    /// <summary>Flags are worked out anew at each fold, so that a rebuild and a late consent give the same.</summary>
+    private static bool Carries(PersonState state, Entry entry, string? flag) =>
+        flag is null || ProcedureFold.Flags(state, entry).Contains(flag, StringComparer.Ordinal);
 
     /// <summary>Every occurrence whose window has begun is done by it; for the next one it is noted as early.</summary>
     private static void Complete(Pathway pathway, PathwayInstance instance, Entry entry)

@@ -23,8 +23,10 @@ public sealed record Pathway
     public IReadOnlyList<string> Sources { get; init; } = [];
 }
 
-/// <summary><paramref name="At"/> is a date over the starting entry's items; null: the day of the entry.</summary>
-public sealed record Start(string Form, Expression? If, Expression? At);
+/// <summary>
+/// <paramref name="At"/> is a date over the starting entry's items; null: the day of the entry. <paramref name="Flag"/>: only entries that carry it (<c>consent_missing</c>).
+/// </summary>
+public sealed record Start(string Form, Expression? If, Expression? At, string? Flag = null);
 
 public sealed record End(string Form, Expression? If);
 
