@@ -88,6 +88,8 @@ public sealed record Item
     public string? Offer { get; init; }
     public string? Signs { get; init; }
     public string? SignedBy { get; init; }
+    /// <summary>For a lot: the methods whose lots may be named; empty: any.</summary>
+    public IReadOnlyList<string> Products { get; init; } = [];
     public Sensitivity Sensitive { get; init; }
     public string? Protected { get; init; }
     /// <summary>S1 marks that reach this item through its calc (its own mark included).</summary>

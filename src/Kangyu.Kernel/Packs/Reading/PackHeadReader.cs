@@ -1,0 +1,64 @@
+using Kangyu.Kernel.Packs.Model;
+
+namespace Kangyu.Kernel.Packs.Reading;
+
+/// <summary>Reads pack.yaml.</summary>
+internal static class PackHeadReader
+{
+    public static readonly Keys Head = new("pack.json", ["pack", "version", "title", "status"], ["order", "sources", "offers"]);
+    public static readonly Keys Status = new("pack.json#/$defs/status", ["reviewed"], []);
+    public static readonly Keys Reviewed = new("pack.json#/$defs/reviewed", ["by", "on"], []);
+    public static readonly Keys Offer = new("pack.json#/$defs/offer", ["title"], ["months", "draft", "source"]);
+
+    public static void Read(PackDocument document, PackDraft pack, Workspace desk)
+    {
+        if (MapReader.Open(document.Root, "pack.yaml", Head, document.File, desk.Findings) is not { } map) return;
+        if (map.Text("pack") is { } name && Ids.PackName(name, map.Line("pack"), desk.Findings) && name != pack.Name)
+            desk.Findings.Add(map.Line("pack"), "wrong_pack", new($"文件夹叫“{pack.Name}”，这里写的是“{name}”", $"The folder is “{pack.Name}”, this says “{name}”"), new("让两者一致", "Let both be the same"));
+        desk.Declare("pack", pack.Name, map.Line("pack"));
+        pack.Head = pack.Head with
+        {
+            Version = map.Whole("version", 1, 100_000) ?? 1,
+            Title = map.Words("title") ?? pack.Head.Title,
+            Reviewed = ReviewOf(map),
+            Order = map.Whole("order", 0, 10_000) ?? 1000,
+            Sources = map.Pairs("sources").Where(pair => map.Text(pair.Value, pair.Key) is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Scalar!, StringComparer.Ordinal),
+        };
+        pack.Head = pack.Head with { Offers = Offers(map, pack, desk) };
+    }
+
+    private static Review? ReviewOf(MapReader map)
+    {
+        if (map.Node("status") is not { } status) return null;
+        if (status.Scalar is not null)
+        {
+            if (status.Scalar != "draft") map.Findings.UnknownWord(map.PlaceOf(status), "status", status.Scalar, ["draft", "{reviewed: {by: ..., on: ...}}"]);
+            return null;
+        }
+
+        var reviewed = map.Map("status", Status)?.Map("reviewed", Reviewed);
+        return reviewed?.Text("by") is { } by && reviewed.Date("on") is { } on ? new Review(by, on) : null;
+    }
+
+    private static Dictionary<string, Offer> Offers(MapReader map, PackDraft pack, Workspace desk)
+    {
+        var offers = new Dictionary<string, Offer>(StringComparer.Ordinal);
+        foreach (var pair in map.Pairs("offers"))
+        {
+            var at = new Place(map.File, pair.KeyLine);
+            if (!Ids.Code(pair.Key, "offers", at, desk.Findings)) continue;
+            desk.Declare("offer", pack.Name + "." + pair.Key, at);
+            offers[pair.Key] = OfferOf(pair, map, pack, desk);
+        }
+
+        return offers;
+    }
+
+    private static Offer OfferOf(YamlPair pair, MapReader parent, PackDraft pack, Workspace desk)
+    {
+        var id = pack.Name + "." + pair.Key;
+        if (pair.Value["title"] is null) return new(id, parent.Words(pair.Value, pair.Key) ?? new(id, id), 12, Draft: false, Source: null);
+        if (MapReader.Open(pair.Value, pair.Key, Offer, parent.File, desk.Findings) is not { } map) return new(id, new(id, id), 12, Draft: false, Source: null);
+        return new(id, map.Words("title") ?? new(id, id), map.Whole("months", 1, 240) ?? 12, map.YesNo("draft") ?? false, desk.FirstSource(map, pack));
+    }
+}

@@ -1,0 +1,72 @@
+using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Packs.Model;
+
+namespace Kangyu.Kernel.Packs.Reading;
+
+/// <summary>Reads pathways/*.yaml: follow-ups that a person agreed to, and duties of the unit.</summary>
+internal static class PathwayReader
+{
+    public static readonly Keys Pathway = new("pathway.json", ["pathway", "starts", "steps"], ["title", "stage", "offer", "duty", "ends", "draft", "source"]);
+    public static readonly Keys Start = new("pathway.json#/$defs/start", ["form"], ["if", "at"]);
+    public static readonly Keys End = new("pathway.json#/$defs/end", ["form"], ["if"]);
+
+    private static readonly Dictionary<string, Stage> Stages = new(StringComparer.Ordinal)
+    {
+        ["healthy"] = Stage.Healthy, ["maternity"] = Stage.Maternity, ["new_method"] = Stage.NewMethod, ["under_treatment"] = Stage.UnderTreatment,
+    };
+
+    private static readonly Dictionary<string, DutyKind> Duties = new(StringComparer.Ordinal)
+    {
+        ["request"] = DutyKind.Request, ["finding"] = DutyKind.Finding, ["event"] = DutyKind.Event, ["procedure"] = DutyKind.Procedure,
+    };
+
+    public static Pathway? Read(PackDocument document, PackDraft pack, Workspace desk)
+    {
+        if (MapReader.Open(document.Root, "pathway", Pathway, document.File, desk.Findings) is not { } map) return null;
+        if (desk.DeclareFile("pathway", map, pack) is not { } id) return null;
+        var offer = map.Text("offer") is { } named ? desk.Refer("offer", named, pack, map.Line("offer")) : null;
+        var starts = map.OneOrMany("starts").Select(node => StartOf(node, map, pack, desk)).OfType<Start>().ToList();
+        var pathway = new Pathway
+        {
+            Id = id,
+            Pack = pack.Name,
+            Title = map.Words("title") ?? TitleOf(map, offer, pack, id),
+            Stage = map.OneOf("stage", Stages) ?? Stage.Healthy,
+            Offer = offer,
+            Duty = map.OneOf("duty", Duties),
+            Starts = starts,
+            Steps = new StepReader(id, starts, pack, desk).Read(map),
+            Ends = [.. map.List("ends").Select(node => EndOf(node, map, pack, desk)).OfType<End>()],
+            Draft = map.YesNo("draft") ?? false,
+            Sources = desk.Sources(map, "source", pack),
+        };
+        if (starts.Select(start => start.Form).Distinct(StringComparer.Ordinal).Count() < starts.Count)
+            desk.Findings.DuplicateId(map.Line("starts"), starts[0].Form, map.Line("starts"));
+        return pathway;
+    }
+
+    private static Words TitleOf(MapReader map, string? offer, PackDraft pack, string id)
+    {
+        var offered = pack.Head.Offers.Values.FirstOrDefault(known => known.Id == offer);
+        if (offered is null && !map.Has("title")) map.Findings.MissingKey(map.At, "title");
+        return offered?.Title ?? new(id, id);
+    }
+
+    private static Start? StartOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
+    {
+        if (MapReader.Open(node, "starts", Start, parent.File, desk.Findings) is not { } map) return null;
+        if (FormOf(map, pack, desk) is not { } form) return null;
+        var scope = desk.Forms.TryGetValue(form, out var draft) ? Scopes.OfEntry(draft, start: false) : null;
+        return scope is null ? null : new(form, Formula.Read(map, "if", scope, ExprType.YesNo), Formula.Read(map, "at", scope, ExprType.Date));
+    }
+
+    private static End? EndOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
+    {
+        if (MapReader.Open(node, "ends", End, parent.File, desk.Findings) is not { } map) return null;
+        if (FormOf(map, pack, desk) is not { } form || !desk.Forms.TryGetValue(form, out var draft)) return null;
+        return new(form, Formula.Read(map, "if", Scopes.OfEntry(draft, start: false), ExprType.YesNo));
+    }
+
+    private static string? FormOf(MapReader map, PackDraft pack, Workspace desk) =>
+        map.Text("form") is { } form ? desk.Refer("form", form, pack, map.Line("form")) : null;
+}
