@@ -1,3 +1,7 @@
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Packs.Reading;
+using Kangyu.Kernel.Safeguards;
+
 namespace Kangyu.Kernel.Packs;
 
 /// <summary>Either the packs, checked and resolved, or at least one finding. Never both.</summary>
@@ -7,5 +11,70 @@ public sealed record PackLoad(PackSet? Set, IReadOnlyList<PackFinding> Findings)
 public static class PackLoader
 {
     /// <summary>Reads all packs together, since their references cross. Findings stand in the order of file and line.</summary>
-    public static PackLoad Load(IReadOnlyList<PackSource> sources) => throw new NotSupportedException();
+    public static PackLoad Load(IReadOnlyList<PackSource> sources)
+    {
+        var desk = new Workspace();
+        foreach (var source in sources) desk.Packs.Add(PackFiles.Read(source, desk.Findings));
+        ReadHeads(desk);
+        ReadShared(desk);
+        ReadForms(desk);
+        var lineage = Lineage.Follow(desk);
+        foreach (var (form, order) in desk.Forms.Values.Select(form => (form, FormOrder.Of(form, desk.Findings))).ToList())
+            form.Form = FormBuilder.Build(form, order);
+        ReadUses(desk, lineage);
+        Safeguard.CheckAll(desk, lineage);
+        return desk.Findings.Any ? new(null, desk.Findings.InOrder()) : new(new PackSet([.. desk.Packs.Select(Finish)], desk.Concepts), []);
+    }
+
+    private static void ReadHeads(Workspace desk)
+    {
+        foreach (var pack in desk.Packs)
+            foreach (var document in pack.Documents.Where(document => document.Path == "pack.yaml")) PackHeadReader.Read(document, pack, desk);
+        foreach (var twice in desk.Packs.GroupBy(pack => pack.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            desk.Findings.DuplicateId(new(twice.Last().FileOf("pack.yaml"), 1), twice.Key, new(twice.First().FileOf("pack.yaml"), 1));
+    }
+
+    /// <summary>What forms refer to: lists, texts, tables; then the sheets, which refer to lists and tables.</summary>
+    private static void ReadShared(Workspace desk)
+    {
+        foreach (var pack in desk.Packs)
+        {
+            var head = pack.Head;
+            var lists = pack.In("lists").Select(document => ListReader.Read(document, pack, desk)).OfType<OptionList>().ToList();
+            var texts = pack.In("texts").Select(document => SignedTextReader.Read(document, pack, desk)).OfType<SignedText>().ToList();
+            var tables = pack.In("decisions").Select(document => DecisionReader.Read(document, pack, desk)).OfType<Decisions.DecisionTable>().ToList();
+            foreach (var list in lists) desk.Lists[list.Id] = list;
+            foreach (var table in tables) desk.Tables[table.Id] = table;
+            pack.Head = head with { Lists = lists, Texts = texts, Decisions = tables };
+        }
+
+        foreach (var pack in desk.Packs)
+            pack.Head = pack.Head with { Sheets = [.. pack.In("sheets").Select(document => SheetReader.Read(document, pack, desk)).OfType<MethodSheet>()] };
+    }
+
+    private static void ReadForms(Workspace desk)
+    {
+        foreach (var pack in desk.Packs)
+        {
+            pack.Forms.AddRange(pack.In("forms").Select(document => FormReader.Read(document, pack, desk)).OfType<FormDraft>());
+            foreach (var form in pack.Forms) desk.Forms[form.Form.Id] = form;
+        }
+
+        ConceptTable.Resolve(desk);
+        foreach (var form in desk.Forms.Values) FormCompiler.Compile(form, desk);
+        foreach (var form in desk.Forms.Values) Feeds.Join(form, desk);
+    }
+
+    /// <summary>What uses forms: pathways, then the indicators that count them, then the cases.</summary>
+    private static void ReadUses(Workspace desk, Lineage lineage)
+    {
+        foreach (var pack in desk.Packs)
+        {
+            var pathways = pack.In("pathways").Select(document => PathwayReader.Read(document, pack, desk)).OfType<Pathway>().ToList();
+            foreach (var pathway in pathways) desk.Pathways[pathway.Id] = pathway;
+            pack.Head = pack.Head with { Pathways = pathways };
+        }
+    }
+
+    private static Pack Finish(PackDraft pack) => pack.Head with { Forms = [.. pack.Forms.Select(form => form.Form)] };
 }
