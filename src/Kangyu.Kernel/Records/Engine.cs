@@ -93,7 +93,8 @@ public sealed class Engine
     }
 
     /// <summary>False: an amendment, a withdrawal, or something that happened before the last folded entry; then the person's entries are folded anew.</summary>
-    public static bool IsInOrder(PersonState? state, Entry entry) => !entry.Amends && !entry.Withdraws && (state?.Last is not { } last || entry.Key > last);
+    public static bool IsInOrder(PersonState? state, Entry entry) =>
+        !entry.Amends && !entry.Withdraws && (state?.Last is not { } last || entry.Key > last) && state?.Awaited.Contains(entry.Root) != true;
 
     /// <summary>Folds one entry in order; the state is changed in place.</summary>
     public void Fold(PersonState state, Entry entry, Changes changes) => PersonFold.Apply(Packs, state, entry, changes);

@@ -48,6 +48,9 @@ public sealed class PersonState
 
     public Dictionary<(string Unit, string Why), CareRow> Care { get; } = [];
 
+    /// <summary>Roots that were amended before they arrived; when one does, the person is folded anew.</summary>
+    public SortedSet<Guid> Awaited { get; } = [];
+
     /// <summary>The method in use as a reader in the unit may know it.</summary>
     public FactState? MethodSeenFrom(string unit) => Latest(CurrentMethod, unit);
 

@@ -19,6 +19,8 @@ internal static class Refolding
         DueRows.Diff(before.Due.ToDictionary(row => row.Key), DueRows.Of(state), changes);
         Consents(state, before, changes);
         Care(state, before, changes);
+        var arrived = entries.Select(entry => entry.Id).ToHashSet();
+        state.Awaited.UnionWith(entries.Select(entry => entry.Root).Where(root => !arrived.Contains(root)));
         changes.Card = fresh.Card ?? PersonCard.Empty;
         changes.CardIsWhole = true;
         changes.PersonChanged = true;

@@ -36,6 +36,7 @@ public static class StateReader
             var row = new CareRow(state.Person, reader.ReadString(), reader.ReadString(), Day(reader)!.Value, Day(reader));
             state.Care[(row.Unit, row.Why)] = row;
         }
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Awaited.Add(Id(reader));
         return state;
     }
 

@@ -31,6 +31,8 @@ public static class StateWriter
         writer.Write7BitEncodedInt(state.Signed.Count);
         foreach (var consent in state.Signed) Signed(writer, consent);
         Care(writer, state);
+        writer.Write7BitEncodedInt(state.Awaited.Count);
+        foreach (var root in state.Awaited) writer.Write(root.ToByteArray());
         writer.Flush();
         return stream.ToArray();
     }

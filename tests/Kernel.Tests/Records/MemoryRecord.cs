@@ -21,7 +21,7 @@ internal sealed class MemoryRecord
         entry = entry with { Position = entries.Count + 1 };
         entries.Add(entry);
         var changes = new Changes();
-        if (Engine.IsInOrder(State, entry) && !entries.Any(other => other.Amends && other.Root == entry.Id)) RecordFixture.Engine.Fold(State, entry, changes);
+        if (Engine.IsInOrder(State, entry)) RecordFixture.Engine.Fold(State, entry, changes);
         else
         {
             Refolds++;
