@@ -13,6 +13,7 @@ internal sealed class Checker
     public Checker(ExprScope scope)
     {
         Names = new NameTable(scope);
+        Codes = new CodeChecker(Complaints);
         comparisons = new ComparisonChecker(this);
         arithmetic = new ArithmeticChecker(this);
         functions = new FunctionChecker(this);
@@ -21,6 +22,8 @@ internal sealed class Checker
     public NameTable Names { get; }
 
     public Complaints Complaints { get; } = new();
+
+    public CodeChecker Codes { get; }
 
     public Node? Check(SyntaxNode syntax) => syntax switch
     {
@@ -48,7 +51,7 @@ internal sealed class Checker
     {
         var node = Check(syntax);
         if (node is null || expected is null) return node;
-        if (expected is ChoiceType choice && !comparisons.CheckCodes(syntax, choice.Codes)) return null;
+        if (expected is ChoiceType choice && !Codes.Check(syntax, choice.Codes)) return null;
         if (Widening.Fit(node, expected) is { } fitting) return fitting;
         var (zh, en) = expected.Kind == ExprKind.Integer && node.Type.Kind == ExprKind.Decimal ? ("；可写 round(x)", "; round(x) makes one") : ("", "");
         Complaints.Type(syntax.Column, $"结果应为{TypeNames.Zh(expected)}，却是{TypeNames.Zh(node.Type)}{zh}", $"{TypeNames.En(expected)} is wanted, the result is {TypeNames.En(node.Type)}{en}");

@@ -49,33 +49,14 @@ internal sealed class ComparisonChecker(Checker checker)
         return null;
     }
 
-    /// <summary>Every text between quotes must be one of the codes, also inside if(...).</summary>
-    public bool CheckCodes(SyntaxNode syntax, IReadOnlyList<string> codes)
-    {
-        if (syntax is CallSyntax { Function: "if", Arguments: [_, var yes, var no] }) return CheckCodes(yes, codes) & CheckCodes(no, codes);
-        if (syntax is not TextSyntax text || codes.Contains(text.Text, StringComparer.Ordinal)) return true;
-        Complaints.UnknownCode(text.Column, text.Text, codes);
-        return false;
-    }
-
-    private bool CodesMatch(CompareSyntax syntax, ExprType left, ExprType right) => Match(syntax.Column, (syntax.Left, left), (syntax.Right, right));
+    private bool CodesMatch(CompareSyntax syntax, ExprType left, ExprType right) => checker.Codes.Match(syntax.Column, (syntax.Left, left), (syntax.Right, right));
 
     private bool MembersMatch(InSyntax syntax, ExprType subject, Node[] members)
     {
         var match = true;
         for (var index = 0; index < members.Length; index++)
-            match &= Match(syntax.Column, (syntax.Subject, subject), (syntax.Members[index], members[index].Type));
+            match &= checker.Codes.Match(syntax.Column, (syntax.Subject, subject), (syntax.Members[index], members[index].Type));
         return match;
-    }
-
-    private bool Match(int column, (SyntaxNode Syntax, ExprType Type) left, (SyntaxNode Syntax, ExprType Type) right)
-    {
-        if (left.Type is not ChoiceType a || right.Type is not ChoiceType b) return true;
-        if (!CheckCodes(right.Syntax, a.Codes)) return false;
-        if (right.Syntax is not TextSyntax && !CheckCodes(left.Syntax, b.Codes)) return false;
-        if (a.Codes.Intersect(b.Codes, StringComparer.Ordinal).Any()) return true;
-        Complaints.Type(column, $"两边没有共同的选项，永远不会相等：{TypeNames.Codes(a.Codes)} 与 {TypeNames.Codes(b.Codes)}", $"the two sides share no option and are never equal: {TypeNames.Codes(a.Codes)} and {TypeNames.Codes(b.Codes)}");
-        return false;
     }
 
     private void Mismatch(CompareSyntax syntax, Node left, Node right)

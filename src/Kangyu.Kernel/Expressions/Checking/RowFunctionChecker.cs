@@ -35,9 +35,8 @@ internal sealed class RowFunctionChecker(Checker checker)
             checker.Complaints.Wanted(call.Arguments[1].Column, code.Type, "加单引号的选项", "a code in quotes");
             return null;
         }
-        if (call.Arguments[1] is not TextSyntax literal || type.Codes.Contains(literal.Text, StringComparer.Ordinal)) return new IncludesNode(whole, text);
-        checker.Complaints.UnknownCode(literal.Column, literal.Text, type.Codes);
-        return null;
+        var match = checker.Codes.Match(call.Arguments[1].Column, (call.Arguments[0], ExprType.Choice(type.Codes)), (call.Arguments[1], code.Type));
+        return match ? new IncludesNode(whole, text) : null;
     }
 
     private (WholeNode Rows, TruthNode Condition, int Level)? Over(CallSyntax call)
