@@ -51,6 +51,12 @@ public sealed record DivisionCode
         if (code.Length == 9 && code.EndsWith("000", StringComparison.Ordinal)) code = code[..6];
         if (code.Length == 6 && code.EndsWith("00", StringComparison.Ordinal)) code = code[..4];
         if (code.Length == 4 && code.EndsWith("00", StringComparison.Ordinal)) code = code[..2];
+        return Exact(code, path);
+    }
+
+    /// <summary>The digits as they are: some counties end in 00 (441900), where a written code would mean the city.</summary>
+    internal static Checked<DivisionCode> Exact(string code, string path)
+    {
         bool isGood = code.Length is 2 or 4 or 6 or 9 or 12 && DigitText.IsDigits(code) && code[0] != '0';
         return isGood ? new DivisionCode(code) : Problem.At(path, "division_code",
             "区划代码应为6位（县）、9位（乡镇）或12位（村）数字，如360830、360830100。",

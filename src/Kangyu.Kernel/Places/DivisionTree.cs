@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kangyu.Kernel.People.Identifiers;
 
 namespace Kangyu.Kernel.Places;
 
@@ -56,7 +55,7 @@ public sealed class DivisionTree
     private static Problem? Add(string line, string path, SortedList<string, Division> before)
     {
         int comma = line.IndexOf(',', StringComparison.Ordinal);
-        var code = DivisionCode.Read(comma < 0 ? line : line[..comma], path);
+        var code = DivisionCode.Exact(comma < 0 ? line : line[..comma], path);
         if (code.Value is not { } read) return code.Problem;
         string name = comma < 0 ? "" : line[(comma + 1)..].Trim().Trim('"');
         if (name.Length == 0) return Problem.At(path, "division_name", "每行应为：代码,名称。", "Each line is: code,name.");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kangyu.Kernel.People.Identifiers;
 
 namespace Kangyu.Kernel.Places;
 
@@ -37,7 +36,7 @@ public sealed record UnitCode
     /// <returns>The code, or <c>unit_code</c>.</returns>
     public static Checked<UnitCode> Read(string written, string path = "unit")
     {
-        string code = DigitText.Normal(written);
+        string code = written.Trim().ToUpperInvariant();
         if (code.Length is < 13 or > 15 || DivisionCode.Read(code[..12]).Value is not { } division) return Wrong(path);
         int kind = Letters.IndexOf(code[12], StringComparison.Ordinal) + 1;
         int number = 1;
@@ -45,7 +44,7 @@ public sealed record UnitCode
         return kind > 0 && numbered ? new UnitCode(division, (UnitKind)kind, number) : Wrong(path);
     }
 
-    private static Problem Wrong(string path) => Problem.At(path, "unit_code",
+    internal static Problem Wrong(string path) => Problem.At(path, "unit_code",
         "机构代码应为12位区划代码加一个字母，如360830100000H（乡镇卫生院）、360830100003V（村卫生室）。",
         "A unit code is a 12-digit division code and a letter, such as 360830100000H (health centre) or 360830100003V (village clinic).");
 }

@@ -55,7 +55,7 @@ public sealed class UnitTree
         var byCode = new SortedList<string, Unit>(StringComparer.Ordinal);
         foreach (var unit in units)
         {
-            if (UnitCode.Read(unit.Code, unit.Code).Problem is { } wrong) return wrong;
+            if (!string.Equals(UnitCode.Read(unit.Code).Value?.Text, unit.Code, StringComparison.Ordinal)) return UnitCode.Wrong(unit.Code);
             if (!byCode.TryAdd(unit.Code, unit)) return UnitProblems.Twice(unit.Code);
         }
         foreach (var unit in byCode.Values)

@@ -25,7 +25,7 @@ public sealed class TokenTests
     public void A_person_with_everything_has_few_tokens(string name, int most) => Assert.InRange(SearchIndex.Of(new PersonIdentifiers
     {
         Names = [name],
-        Phones = ["19900000001"],
+        Phones = ["15400000001"],
         Documents = [new(IdDocumentKind.ResidentId, "990830199001010018")],
         Cards = [CardNumber.From(1).Number],
     }).Count, 1, most);

@@ -45,21 +45,33 @@ internal static class LetterQuery
 
     private static void AddStarts(string letters, List<Search> searches)
     {
-        var seen = new HashSet<(TokenText, TokenText, bool)>();
-        if (letters.Length >= 3) Add(new(TokenKind.Start, Sounds.Canonical(letters)), default, check: false);
+        var seen = new HashSet<(TokenText, TokenText)>();
+        var typed = Start(letters, "");
+        if (letters.Length >= 3) Add(typed, default, check: false);
         foreach (var (whole, rest) in Syllables.Splits(letters))
         {
             // Whole syllables and nothing else were looked up above.
             if (rest.Length == 0) continue;
-            var start = whole.Length > 1 ? new(TokenKind.Start, Sounds.Join(whole)) : new TokenText(TokenKind.Start, Sounds.Canonical(whole[0] + rest[0]));
-            if (rest.Length <= Syllables.LongestRest) Add(start, new(TokenKind.Initials, Sounds.Initials(whole) + rest), check: true);
-            if (whole.Length == Syllables.Deepest || PinyinTable.BeginsSyllable(rest)) Add(start, default, check: true);
+            string syllables = string.Concat(whole);
+            var initials = new TokenText(TokenKind.Initials, Sounds.Initials(whole) + rest);
+            if (whole.Length == Syllables.Deepest) Add(Start(syllables, ""), default, check: true);
+            else if (rest.Length <= Syllables.LongestRest) Add(whole.Length == 1 ? Start(syllables, rest[..1]) : Start(syllables, ""), initials, check: true);
+            if (whole.Length < Syllables.Deepest && PinyinTable.BeginsSyllable(rest)) AddBegun(whole, syllables, rest[..1]);
+        }
+
+        // The rest begins one more syllable: the last one of the name, or one that others follow.
+        void AddBegun(string[] whole, string syllables, string first)
+        {
+            if (whole.Length > 1) Add(Start(syllables, ""), new(TokenKind.Initials, Sounds.Initials(whole) + first), check: true);
+            Add(Start(syllables, first), default, check: true);
         }
 
         void Add(TokenText start, TokenText initials, bool check)
         {
-            if (!seen.Add((start, initials, check))) return;
+            if (!seen.Add((start, initials))) return;
             searches.Add(new(MatchRank.Pinyin, initials.Text is null ? [start] : [initials, start], check));
         }
     }
+
+    private static TokenText Start(string syllables, string first) => new(TokenKind.Start, Sounds.Canonical(syllables + first));
 }

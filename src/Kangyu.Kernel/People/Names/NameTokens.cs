@@ -53,11 +53,19 @@ internal static class NameTokens
         tokens.Add(new(TokenKind.Sound, Sounds.Join(reading)));
         if (reading.Length < 2) return;
         tokens.Add(new(TokenKind.Initials, Sounds.Initials(reading)));
-        tokens.Add(new(TokenKind.Start, Sounds.Canonical(reading[0] + reading[1][0])));
-        if (surname == 2) tokens.Add(new(TokenKind.Start, Sounds.Canonical(reading[0] + reading[1] + reading[2][0])));
+        AddStart(reading, 1, tokens);
+        if (surname == 2) AddStart(reading, 2, tokens);
         for (int length = 2; length < reading.Length && length <= Syllables.Deepest; length++)
+        {
             tokens.Add(new(TokenKind.Start, Sounds.Join(reading.AsSpan(0, length))));
+            // Up to the last syllable but one; before the last, initials and this beginning together say the same.
+            if (length < reading.Length - 1) AddStart(reading, length, tokens);
+        }
     }
+
+    /// <summary>So many syllables and the first letter of the next: zhangx.</summary>
+    private static void AddStart(string[] reading, int length, HashSet<TokenText> tokens) =>
+        tokens.Add(new(TokenKind.Start, Sounds.Canonical(string.Concat(reading.AsSpan(0, length)) + reading[length][0])));
 
     private static void AddWords(NameText name, HashSet<TokenText> tokens)
     {

@@ -17,9 +17,9 @@ public static class Romanized
         var readings = Sounds.Of(text);
         if (readings.Count == 0) return name.Trim();
         int surname = Sounds.SurnameLength(text);
-        string given = string.Concat(readings[0][surname..]);
-        string family = Capital(string.Concat(readings[0][..surname]));
-        return Signposted(given.Length == 0 ? family : $"{family} {Capital(given)}");
+        string family = Capital(Signposted(string.Concat(readings[0][..surname])));
+        string given = Capital(Signposted(string.Concat(readings[0][surname..])));
+        return given.Length == 0 ? family : $"{family} {given}";
     }
 
     /// <summary>What names sort by: pinyin first, then the characters.</summary>

@@ -33,6 +33,9 @@ public sealed record KeyedSearch(MatchRank Rank, long[] Hashes, bool Check);
 /// </summary>
 public sealed class SearchPlan
 {
+    /// <summary>As many people of one checked search are unsealed; whoever is not among them is found by typing more.</summary>
+    public const int MostChecked = 200;
+
     private readonly Func<PersonIdentifiers, MatchRank?> rank;
 
     internal SearchPlan(IReadOnlyList<Search> searches, bool wholeNumber, Func<PersonIdentifiers, MatchRank?> rank)
