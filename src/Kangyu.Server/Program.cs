@@ -1,1 +1,9 @@
-return 0;
+using Kangyu.Server.Commands;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+return await CommandLine.Run(args, Console.Out, Console.Error, stop.Token);

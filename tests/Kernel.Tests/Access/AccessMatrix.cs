@@ -6,14 +6,7 @@ namespace Kernel.Tests.Access;
 /// <summary>Every answer of the gate, written as one table an act: rows are the circumstances that matter for it, columns the roles.</summary>
 internal static class AccessMatrix
 {
-    private static readonly Circumstance[] All =
-    [
-        .. from place in Enum.GetValues<Place>()
-           from care in Enum.GetValues<Care>()
-           from room in Enum.GetValues<Room>()
-           from writer in new[] { true, false }
-           select new Circumstance(place, care, room, writer),
-    ];
+    private static IReadOnlyList<Circumstance> All => MayEver.Circumstances;
 
     private static readonly (string Name, Func<Circumstance, object> Of)[] Dimensions =
     [

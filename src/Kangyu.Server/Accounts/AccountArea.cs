@@ -1,0 +1,58 @@
+using Kangyu.Server.Hosting;
+using Kangyu.Store.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Kangyu.Server.Accounts;
+
+/// <summary>Signing in, one's own account, and the accounts an administrator looks after.</summary>
+internal static class AccountArea
+{
+    public static void AddAccounts(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<SecondStepSeal>();
+        services.AddSingleton<PendingStep>();
+        services.AddScoped<SignInCheck>();
+        AddIdentity(services);
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = Antiforgery.Header;
+            options.Cookie.Name = "kangyu-token";
+            options.Cookie.SecurePolicy = settings.OnLoopback ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+        services.AddAuthentication("either")
+            .AddPolicyScheme("either", null, options => options.ForwardDefaultSelector = context =>
+                TokenSignIn.IsUsedBy(context.Request) ? TokenSignIn.SchemeName : CookieSignIn.SchemeName)
+            .AddCookie(CookieSignIn.SchemeName, options => CookieSignIn.Configure(options, settings))
+            .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
+        // whatever does not say otherwise is for signed-in accounts only
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSignInRateLimit();
+    }
+
+    private static void AddIdentity(IServiceCollection services) => services
+        .AddIdentityCore<Account>(options =>
+        {
+            options.User.AllowedUserNameCharacters = "";
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            // PasswordRule says what a password must be, in both languages
+            options.Password = new PasswordOptions
+            {
+                RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1,
+            };
+        })
+        .AddUserStore<AccountStore>()
+        .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        SignIn.Map(app);
+        SetLanguage.Map(app);
+        MyAccount.Map(app);
+        SecondStep.Map(app);
+    }
+}

@@ -1,0 +1,26 @@
+using Kangyu.Server.Errors;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Kangyu.Server.Accounts;
+
+/// <summary>
+/// Whatever changes something and comes with a cookie carries the page's token, in the field that forms have or in the header <see cref="Header"/>. A bearer token
+/// is not sent by browsers on their own, so machines need none.
+/// </summary>
+internal static class Antiforgery
+{
+    public const string Header = "X-CSRF-TOKEN";
+
+    public static IApplicationBuilder UseAntiforgeryTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (IsSafe(context.Request.Method) || TokenSignIn.IsUsedBy(context.Request)
+            || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        {
+            await next(context);
+            return;
+        }
+        await Faults.Antiforgery.ExecuteAsync(context);
+    });
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+}

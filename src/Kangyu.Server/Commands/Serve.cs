@@ -1,0 +1,40 @@
+using Kangyu.Kernel;
+using Kangyu.Server.Hosting;
+
+namespace Kangyu.Server.Commands;
+
+/// <summary>Serves one county until it is told to stop.</summary>
+internal static class Serve
+{
+    public static Command Command { get; } = new()
+    {
+        Name = "serve",
+        Does = new("启动服务", "Serve the county"),
+        Options =
+        [
+            Option.Data, Option.Keys, Option.Database, Option.Packs,
+            new("--urls", "URLS", new("监听地址，默认 http://127.0.0.1:8080", "where to listen, default http://127.0.0.1:8080")),
+            new("--idle", "MINUTES", new("无人操作多少分钟后锁屏，默认 15", "lock the screen after so many idle minutes, default 15")),
+        ],
+        Examples = ["kangyu serve", "kangyu serve --data /srv/kangyu --urls https://0.0.0.0:8443"],
+        Run = Run,
+    };
+
+    private static async Task<int> Run(Arguments arguments, CancellationToken stop)
+    {
+        var settings = new HostSettings
+        {
+            Data = arguments.Data,
+            Keys = arguments.Keys,
+            Packs = arguments.Packs,
+            Database = arguments["--database"],
+            Urls = arguments.Or("--urls", "http://127.0.0.1:8080"),
+            IdleMinutes = arguments.Number("--idle", 15),
+        };
+        await using var app = KangyuHost.Build(settings);
+        await app.StartAsync(stop);
+        await arguments.Out.WriteLineAsync(new Words("康育已启动：", "Kangyu is serving: ").In(CommandLine.Language) + string.Join(' ', app.Urls));
+        await app.WaitForShutdownAsync(stop);
+        return 0;
+    }
+}

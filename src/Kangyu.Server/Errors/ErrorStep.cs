@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Kangyu.Server.Errors;
+
+/// <summary>Gives every failure a body: exceptions and bare status codes alike.</summary>
+internal static class ErrorStep
+{
+    public static void UseFaults(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => Write(context, Of(context.Features.Get<IExceptionHandlerFeature>()!.Error)),
+            SuppressDiagnosticsCallback = handling => handling.Exception is BadHttpRequestException,
+            AllowStatusCode404Response = true,
+        });
+        app.UseStatusCodePages(pages => Write(pages.HttpContext, Faults.Of(pages.HttpContext.Response.StatusCode)));
+    }
+
+    private static Fault Of(Exception error) => error switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Faults.TooLarge,
+        BadHttpRequestException bad => Faults.Of(bad.StatusCode),
+        _ => Faults.Of(StatusCodes.Status500InternalServerError),
+    };
+
+    private static Task Write(HttpContext context, Fault fault)
+    {
+        if (fault.Status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "2";
+        return fault.ExecuteAsync(context);
+    }
+}

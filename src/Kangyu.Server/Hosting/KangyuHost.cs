@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Kangyu.Server.Accounts;
+using Kangyu.Server.Errors;
+using Kangyu.Server.Screen;
+using Kangyu.Server.Units;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Kangyu.Server.Hosting;
+
+/// <summary>Puts the server together. The order of the steps is the order in which a request passes them.</summary>
+internal static class KangyuHost
+{
+    public static WebApplication Build(HostSettings settings)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        builder.WebHost.UseKestrelCore().UseUrls(settings.Urls).ConfigureKestrel(Limit);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        AddScreen(builder.Services, settings);
+        builder.Services.AddAccounts(settings);
+        builder.Services.AddSingleton<UnitDirectory>();
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void Limit(KestrelServerOptions options)
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = Faults.MostBytes;
+    }
+
+    private static void AddScreen(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddRouting();
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Visit>();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        // otherwise every Chinese character is sent as an entity of eight
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddDataProtection().SetApplicationName("kangyu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Keys, "cookies")));
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseFaults();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseVisit();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgeryTokens();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapAccounts();
+    }
+}

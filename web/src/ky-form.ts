@@ -1,4 +1,0 @@
-// Entry point: the form element.
-import { KyForm } from './form/element';
-
-customElements.define('ky-form', KyForm);
