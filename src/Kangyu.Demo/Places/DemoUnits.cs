@@ -26,11 +26,11 @@ public static class DemoUnits
 
     private static string AddCounty(Division county, List<Unit> units)
     {
-        string en = Romanized.Place(WithoutRank(county.Name));
+        string en = Romanized.Place(WithoutRank(county.Name)) + (county.Name[^1] switch { '区' => " District", '市' => " City", _ => " County" });
         string station = Code(county, UnitKind.Station);
-        units.Add(new(station, UnitKind.Station, new($"{county.Name}妇幼保健院（演示）", $"{en} County Maternal and Child Health Hospital (demo)"), null, county.Code));
-        units.Add(new(Code(county, UnitKind.Store), UnitKind.Store, new($"{county.Name}药具管理中心（演示）", $"{en} County Contraceptive Store (demo)"), station, county.Code));
-        units.Add(new(Code(county, UnitKind.MobileTeam), UnitKind.MobileTeam, new($"{county.Name}流动服务车（演示）", $"{en} County Mobile Team (demo)"), station, county.Code));
+        units.Add(new(station, UnitKind.Station, new($"{county.Name}妇幼保健院（演示）", $"{en} Maternal and Child Health Hospital (demo)"), null, county.Code));
+        units.Add(new(Code(county, UnitKind.Store), UnitKind.Store, new($"{county.Name}药具管理中心（演示）", $"{en} Contraceptive Store (demo)"), station, county.Code));
+        units.Add(new(Code(county, UnitKind.MobileTeam), UnitKind.MobileTeam, new($"{county.Name}流动服务车（演示）", $"{en} Mobile Team (demo)"), station, county.Code));
         return station;
     }
 

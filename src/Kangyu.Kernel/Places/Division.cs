@@ -19,5 +19,5 @@ public sealed record Division(string Code, string Name, string? Parent, Division
     public bool IsUrban => Level == DivisionLevel.Village && (Name.Contains("社区", StringComparison.Ordinal) || Name.Contains('居', StringComparison.Ordinal));
 
     private static readonly string[] Offices =
-        ["社区居民委员会", "社区居委会", "居民委员会", "居委会", "村民委员会", "村委会", "虚拟社区", "社区", "村"];
+        ["社区居民委员会", "社区居委会", "居民委员会", "居委会", "村村民委员会", "村民委员会", "村委会", "虚拟社区", "社区", "村"];
 }

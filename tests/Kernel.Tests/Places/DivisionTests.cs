@@ -71,6 +71,7 @@ public sealed class DivisionTests
     [InlineData("繁荣社区居委会", "繁荣")]
     [InlineData("白沙街居委会", "白沙街")]
     [InlineData("甲村民委员会", "甲")]
+    [InlineData("甲村村民委员会", "甲")]
     public void A_village_has_a_short_name(string name, string shortName) =>
         Assert.Equal(shortName, new Division("990101100001", name, "990101100", DivisionLevel.Village).ShortName);
 }
