@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Kangyu.Store.Dialects;
+
+/// <summary>
+/// Moves what was committed from the write-ahead log into the file, on a thread and a connection of its own: a commit never waits for it. Only when the log
+/// grows far beyond its measure does the writer wait for one to finish, so that the log can begin anew.
+/// </summary>
+internal sealed class Checkpoints : IDisposable
+{
+    private const long Measure = 16L << 20;
+    private const long Most = 256L << 20;
+    private readonly SqliteConnection connection;
+    private readonly FileInfo log;
+    private readonly AutoResetEvent wanted = new(false);
+    private readonly Thread thread;
+    private readonly Lock turn = new();
+    private volatile bool stopping;
+
+    public Checkpoints(SqliteConnection connection, string path)
+    {
+        this.connection = connection;
+        log = new FileInfo(path + "-wal");
+        thread = new Thread(Run) { IsBackground = true, Name = "checkpoints" };
+        thread.Start();
+    }
+
+    /// <summary>The writer committed.</summary>
+    public void Committed()
+    {
+        log.Refresh();
+        if (!log.Exists || log.Length < Measure) return;
+        if (log.Length > Most) Move(raw.SQLITE_CHECKPOINT_RESTART);
+        else wanted.Set();
+    }
+
+    /// <summary>Empties the log into the file and cuts it to nothing (S12: what was erased stands in no file). False when a reader was in the way.</summary>
+    public bool Truncate() => Move(raw.SQLITE_CHECKPOINT_TRUNCATE);
+
+    public void Dispose()
+    {
+        stopping = true;
+        wanted.Set();
+        thread.Join();
+        connection.Dispose();
+        wanted.Dispose();
+    }
+
+    private void Run()
+    {
+        while (!stopping)
+        {
+            wanted.WaitOne();
+            if (!stopping) Move(raw.SQLITE_CHECKPOINT_PASSIVE);
+        }
+    }
+
+    private bool Move(int mode)
+    {
+        lock (turn) return raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", mode, out _, out _) == raw.SQLITE_OK;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Data.Common;
+
+namespace Kangyu.Store.Dialects;
+
+/// <summary>
+/// The places where the two databases differ, and nothing else: opening, the spelling of types, how many rows are written at once, which errors mean "busy" and
+/// "full", and how a copy is made. Statements are shared; a word in braces stands for the database's own spelling.
+/// </summary>
+internal abstract class Dialect : IAsyncDisposable
+{
+    /// <summary>Fills in the spellings: <c>{bytes} {real} {key} {norowid}</c>, and drops lines that begin with the other database's name.</summary>
+    public abstract string Render(string sql);
+
+    /// <summary>A connection to read with; give it back by disposing the lease.</summary>
+    public abstract ValueTask<ReadLease> Read(CancellationToken cancel);
+
+    /// <summary>The connection to write with. There is one at a time in a process.</summary>
+    public abstract WriteSession OpenWriter();
+
+    /// <summary>True when a row of <c>county</c> can be read: the database is there and was set up before.</summary>
+    public abstract bool HasTable(DbConnection connection, string table);
+
+    /// <summary>Names and types of a table's columns, in their order; empty when there is no such table.</summary>
+    public abstract IReadOnlyList<(string Name, string Type)> ColumnsOf(DbConnection connection, string table);
+
+    /// <summary>Keeps a copy of everything before an upgrade changes it; done again when it was interrupted.</summary>
+    public abstract void CopyBeside(string tag, IProgress<StoreProgress>? progress);
+
+    /// <summary>Locked by another for longer than the time to wait, or the server cannot be reached: trying again may help.</summary>
+    public abstract bool IsBusy(Exception failure);
+
+    /// <summary>The disk is full or fails.</summary>
+    public abstract bool IsStorage(Exception failure);
+
+    public abstract string TypeOf(ColumnType type);
+
+    public abstract ValueTask DisposeAsync();
+
+    protected static string KeepLines(string sql, string own, string other) => string.Join('\n', sql.Split('\n')
+        .Where(line => !line.StartsWith(other, StringComparison.Ordinal))
+        .Select(line => line.StartsWith(own, StringComparison.Ordinal) ? line[own.Length..] : line));
+}
+
+/// <summary>A connection borrowed for reading. All that is read through one snapshot is of one position.</summary>
+internal sealed class ReadLease(DbConnection connection, Action<DbConnection> giveBack) : IDisposable
+{
+    public DbConnection Connection => connection;
+
+    public void Dispose() => giveBack(connection);
+}

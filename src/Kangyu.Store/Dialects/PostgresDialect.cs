@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+
+namespace Kangyu.Store.Dialects;
+
+/// <summary>One schema of a PostgreSQL database, 15 or later. Several servers may serve it at once.</summary>
+internal sealed class PostgresDialect : Dialect
+{
+    private readonly NpgsqlDataSource source;
+
+    public PostgresDialect(string connection, string schema)
+    {
+        Schema = schema;
+        source = NpgsqlDataSource.Create(connection);
+        using var open = source.OpenConnection();
+        open.Execute($"CREATE SCHEMA IF NOT EXISTS {schema}");
+    }
+
+    public string Schema { get; }
+
+    public NpgsqlDataSource Source => source;
+
+    public override string Render(string sql) => KeepLines(sql, "postgres:", "sqlite:")
+        .Replace("{bytes}", "bytea", StringComparison.Ordinal)
+        .Replace("{real}", "double precision", StringComparison.Ordinal)
+        .Replace("{key}", "bigint PRIMARY KEY", StringComparison.Ordinal)
+        .Replace(" {norowid}", "", StringComparison.Ordinal);
+
+    public override string TypeOf(ColumnType type) => PostgresRowSql.Type(type);
+
+    public override async ValueTask<ReadLease> Read(CancellationToken cancel) =>
+        new(await source.OpenConnectionAsync(cancel), connection => connection.Dispose());
+
+    public override WriteSession OpenWriter() => new PostgresWriteSession(source);
+
+    public override bool HasTable(DbConnection connection, string table) =>
+        connection.ExecuteScalar<bool>("SELECT to_regclass(@table) IS NOT NULL", new { table = $"{Schema}.{table}" });
+
+    public override IReadOnlyList<(string Name, string Type)> ColumnsOf(DbConnection connection, string table) =>
+        [.. connection.Query<(string, string)>(
+            "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = @Schema AND table_name = @table ORDER BY ordinal_position",
+            new { Schema, table })];
+
+    // a schema cannot be copied at one stroke: its tables are, in one transaction, without the keyring, so that an erasure need not look for keys there (S12)
+    public override void CopyBeside(string tag, IProgress<StoreProgress>? progress)
+    {
+        var target = $"{Schema}_before_{tag}";
+        using var connection = source.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        if (connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = @target)", new { target })) return;
+        connection.Execute($"CREATE SCHEMA {target}");
+        var tables = connection.Query<string>(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = @Schema AND table_name <> 'keyring_slot' ORDER BY table_name", new { Schema }).AsList();
+        for (var i = 0; i < tables.Count; i++)
+        {
+            progress?.Report(new("copy", tables[i], i, tables.Count));
+            connection.Execute($"CREATE TABLE {target}.{tables[i]} AS TABLE {Schema}.{tables[i]}", commandTimeout: 0);
+        }
+        transaction.Commit();
+        progress?.Report(new("copy", target, tables.Count, tables.Count));
+    }
+
+    // 53300 too many connections, 55P03 lock not available, 57P01-03 shutting down or starting, 40001/40P01 serialisation and deadlock
+    public override bool IsBusy(Exception failure) => failure switch
+    {
+        PostgresException { SqlState: "53300" or "55P03" or "57P01" or "57P02" or "57P03" or "57014" or "40001" or "40P01" } => true,
+        PostgresException => false,
+        NpgsqlException => true,
+        TimeoutException => true,
+        _ => false,
+    };
+
+    // 53100 disk full, 53200 out of memory, 58xxx system errors
+    public override bool IsStorage(Exception failure) =>
+        failure is PostgresException { SqlState: ['5', '3', ..] or ['5', '8', ..] };
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+}

@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Kangyu.Kernel.Ledger;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Kangyu.Store.Dialects;
+
+/// <summary>Writes each batch of rows as one statement over arrays, and all batches in one round trip. Opens anew when the connection broke.</summary>
+internal sealed class PostgresWriteSession(NpgsqlDataSource source) : WriteSession
+{
+    private readonly Dictionary<RowShape, string> sql = new(ReferenceEqualityComparer.Instance);
+    private NpgsqlConnection? connection;
+
+    public override DbConnection Connection => Open();
+
+    public override CountyHead Begin()
+    {
+        using var batch = new NpgsqlBatch(Open());
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT position, clock, epoch FROM county WHERE id = 1 FOR UPDATE"));
+        using var reader = batch.ExecuteReader();
+        if (!reader.Read()) throw new InvalidOperationException("The county has no head row.");
+        return new CountyHead(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
+
+    public override void BeginPlain()
+    {
+        Run("BEGIN");
+        Run("SELECT pg_advisory_xact_lock(hashtext(current_schema()))");
+    }
+
+    public override void Commit() => Run("COMMIT");
+
+    public override void Rollback()
+    {
+        try
+        {
+            if (connection is { State: System.Data.ConnectionState.Open }) Run("ROLLBACK");
+        }
+        catch (NpgsqlException)
+        {
+            connection?.Dispose();
+            connection = null;
+        }
+    }
+
+    public override void Write(IReadOnlyList<Rows> batches)
+    {
+        using var batch = new NpgsqlBatch(Open());
+        foreach (var rows in batches)
+        {
+            if (rows.Count == 0) continue;
+            var command = new NpgsqlBatchCommand(SqlOf(rows.Shape));
+            foreach (var column in rows.Columns) command.Parameters.Add(column.ToParameter());
+            batch.BatchCommands.Add(command);
+            rows.Clear();
+        }
+        if (batch.BatchCommands.Count > 0) batch.ExecuteNonQuery();
+    }
+
+    public override void FindEntries(IReadOnlyCollection<Guid> ids, Action<Guid, StoredMark> take)
+    {
+        using var reader = Ask("SELECT id, position, mark FROM entry WHERE id = ANY($1)", ids);
+        while (reader.Read()) take(EntryId.Read((byte[])reader[0]), new StoredMark(reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2)));
+    }
+
+    public override void LoadSubjects(IReadOnlyCollection<Guid> subjects, Action<StoredSubject> take)
+    {
+        if (subjects.Count == 0) return;
+        using var reader = Ask("SELECT s.id, s.number, p.state FROM subject s LEFT JOIN person_state p ON p.number = s.number WHERE s.id = ANY($1)", subjects);
+        while (reader.Read()) take(new StoredSubject(EntryId.Read((byte[])reader[0]), reader.GetInt64(1), reader.IsDBNull(2) ? null : (byte[])reader[2]));
+    }
+
+    public override void Dispose() => connection?.Dispose();
+
+    private NpgsqlDataReader Ask(string text, IReadOnlyCollection<Guid> ids)
+    {
+        using var command = new NpgsqlCommand(text, Open());
+        command.Parameters.Add(new NpgsqlParameter { Value = ids.Select(EntryId.ToBytes).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
+        return command.ExecuteReader();
+    }
+
+    private void Run(string text)
+    {
+        using var command = new NpgsqlCommand(text, Open());
+        command.ExecuteNonQuery();
+    }
+
+    private string SqlOf(RowShape shape)
+    {
+        if (!sql.TryGetValue(shape, out var text)) sql[shape] = text = PostgresRowSql.Of(shape);
+        return text;
+    }
+
+    private NpgsqlConnection Open()
+    {
+        if (connection is { State: System.Data.ConnectionState.Open }) return connection;
+        connection?.Dispose();
+        return connection = source.OpenConnection();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Data.Common;
+
+namespace Kangyu.Store.Dialects;
+
+/// <summary>
+/// The writer's connection. One transaction is one group commit. Not safe for several threads. After a failure <see cref="Rollback"/> puts it right again,
+/// whatever state the failure left.
+/// </summary>
+internal abstract class WriteSession : IDisposable
+{
+    /// <summary>For statements that are rare; within the transaction when one is open.</summary>
+    public abstract DbConnection Connection { get; }
+
+    /// <summary>Begins a transaction, waits for the county's head row and reads it; other writers wait until the end.</summary>
+    public abstract CountyHead Begin();
+
+    /// <summary>Begins a transaction that shuts out other writers, where there may be no head row yet.</summary>
+    public abstract void BeginPlain();
+
+    public abstract void Commit();
+
+    public abstract void Rollback();
+
+    /// <summary>Writes what is in each batch of rows, in the order given, and empties them.</summary>
+    public abstract void Write(IReadOnlyList<Rows> batches);
+
+    /// <summary>Gives position and mark of those entries that are on file.</summary>
+    public abstract void FindEntries(IReadOnlyCollection<Guid> ids, Action<Guid, StoredMark> take);
+
+    /// <summary>Gives what is stored of those subjects that have an entry.</summary>
+    public abstract void LoadSubjects(IReadOnlyCollection<Guid> subjects, Action<StoredSubject> take);
+
+    public abstract void Dispose();
+}
+
+/// <summary>The county's head row: how far the ledger goes, the newest time of the hybrid clock, and how often caches had to be dropped.</summary>
+internal readonly record struct CountyHead(long Position, long Clock, long Epoch);
+
+/// <summary>Where an entry stands, and the keyed mark of what came in, by which a repeated submission is told from another. An erased one has none.</summary>
+internal readonly record struct StoredMark(long Position, long? Mark);
+
+/// <summary>A subject as stored: its number (the position of the first entry about it) and, of a person, the folded state as the kernel wrote it.</summary>
+internal readonly record struct StoredSubject(Guid Id, long Number, byte[]? State);
