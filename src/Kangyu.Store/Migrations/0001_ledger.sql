@@ -46,6 +46,7 @@ CREATE TABLE entry (
 );
 CREATE UNIQUE INDEX entry_id ON entry (id);
 CREATE INDEX entry_subject ON entry (subject, position);
+CREATE INDEX entry_root ON entry (root) WHERE root IS NOT NULL;
 
 -- photos and drawn signatures, sealed, by the hash of what is stored
 CREATE TABLE blob (
@@ -69,6 +70,10 @@ CREATE TABLE pack_active (
   name text PRIMARY KEY,
   hash text NOT NULL,
   position bigint NOT NULL
+);
+
+CREATE TABLE flat_table (
+  name text PRIMARY KEY
 );
 
 -- which column of a flat table holds an item: a changed type is a new column, so that none is ever altered

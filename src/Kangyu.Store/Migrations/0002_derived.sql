@@ -41,7 +41,7 @@ CREATE TABLE due (
   reminded_on bigint,
   worker {bytes},
   author {bytes} NOT NULL,
-  sensitivity bigint NOT NULL,
+  room text NOT NULL,
   since bigint NOT NULL,
   until bigint
 );

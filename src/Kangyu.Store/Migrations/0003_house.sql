@@ -15,12 +15,6 @@ CREATE TABLE setting (
   value text NOT NULL
 );
 
--- secrets of the county, sealed with the county's own key: the key of search tokens, for one
-CREATE TABLE secret (
-  name text PRIMARY KEY,
-  sealed {bytes} NOT NULL
-);
-
 CREATE TABLE account (
   id {bytes} PRIMARY KEY,
   name text NOT NULL UNIQUE,

@@ -1,0 +1,74 @@
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Packs;
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Records;
+using Kangyu.Store.Dialects;
+
+namespace Kangyu.Store.Flat;
+
+/// <summary>
+/// A form's flat table, its child tables (one for each repeating section), and the rows that wait to be written to them. A row is keyed by the entry's position and by
+/// the position since which it holds: an entry that holds again after a withdrawal was taken back has a second row.
+/// </summary>
+internal sealed class FlatForm
+{
+    private static readonly RowColumn[] Fixed =
+    [
+        RowColumn.Long("position"), RowColumn.Long("since"), RowColumn.Long("subject"), RowColumn.Text("unit"), RowColumn.Bytes("author"),
+        RowColumn.Long("occurred"), RowColumn.Long("recorded"), RowColumn.Long("month"),
+    ];
+
+    private static readonly RowColumn[] LineFixed = [RowColumn.Long("position"), RowColumn.Long("since"), RowColumn.Long("line")];
+
+    private readonly FlatColumns columns;
+    private readonly (int Slot, FlatColumns Columns, Rows Rows)[] children;
+    private readonly Rows added;
+    private readonly Rows closed;
+
+    public FlatForm(Form form, Func<string, IReadOnlyList<FlatColumn>, IReadOnlyList<string>> names)
+    {
+        Table = FlatTable.Name(form.Id);
+        columns = Columns(Table, FlatTable.Columns(form), names);
+        added = new Rows(RowShape.Insert(Table, [.. Fixed, .. columns.Shape]));
+        closed = new Rows(RowShape.Update(Table, 1, "until IS NULL", RowColumn.Long("position"), RowColumn.Long("until")));
+        children = [.. form.Sections.Where(section => section.Repeat is not null).Select(section => Child(form, section, names))];
+    }
+
+    public string Table { get; }
+
+    /// <summary>In the order in which they are written: what no longer holds is closed first.</summary>
+    public IEnumerable<Rows> Pending => [closed, added, .. children.Select(child => child.Rows)];
+
+    public static int Month(DateOnly day) => (day.Year * 100) + day.Month;
+
+    /// <param name="since">The position of the entry from which on the row holds.</param>
+    public void Add(Entry entry, long? subject, long since)
+    {
+        added.Add(entry.Position).Add(since).Add(subject).Add(entry.Unit).Add(EntryId.ToBytes(entry.Author))
+            .Add(entry.Occurred.Date.DayNumber).Add(entry.Recorded.UnixMs).Add(Month(entry.Occurred.Date));
+        columns.Add(added, entry.Slots);
+        foreach (var (slot, lineColumns, rows) in children) AddLines(rows, lineColumns, entry, slot, since);
+    }
+
+    public void Close(long position, long until) => closed.Add(position).Add(until);
+
+    private static void AddLines(Rows rows, FlatColumns columns, Entry entry, int slot, long since)
+    {
+        var lines = entry.Slots[slot].Rows;
+        for (var line = 0; line < lines.Count; line++)
+        {
+            rows.Add(entry.Position).Add(since).Add(line);
+            columns.Add(rows, lines[line]);
+        }
+    }
+
+    private static (int, FlatColumns, Rows) Child(Form form, Section section, Func<string, IReadOnlyList<FlatColumn>, IReadOnlyList<string>> names)
+    {
+        var table = FlatTable.Name(form.Id, section.Id!);
+        var columns = Columns(table, FlatTable.Columns(section), names);
+        return (section.Slot, columns, new Rows(RowShape.Insert(table, [.. LineFixed, .. columns.Shape])));
+    }
+
+    private static FlatColumns Columns(string table, IReadOnlyList<FlatColumn> columns, Func<string, IReadOnlyList<FlatColumn>, IReadOnlyList<string>> names) =>
+        new(columns, names(table, columns));
+}
