@@ -46,7 +46,7 @@ internal static class DatabaseAddress
     private static bool IsPlain(string schema) => schema.Length is > 0 and <= 40 && schema.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
     // the address itself is not repeated: it may hold a password
-    private static StoreException Unreadable(string address) => StoreException.At("database", "database_address",
+    internal static StoreException Unreadable(string address) => StoreException.At("database", "database_address",
         $"数据库地址无法读取（{address.Length} 个字符）。写法：postgres://用户:密码@主机/数据库?schema=ky_360830",
         $"The database address ({address.Length} characters) cannot be read. Write postgres://user:password@host/database?schema=ky_360830");
 }

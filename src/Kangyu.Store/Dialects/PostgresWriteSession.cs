@@ -13,14 +13,15 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source) : WriteSessi
 
     public override DbConnection Connection => Open();
 
-    public override CountyHead Begin()
+    public override CountyHead Begin(long node)
     {
         using var batch = new NpgsqlBatch(Open());
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT position, clock, epoch FROM county WHERE id = 1 FOR UPDATE"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(CountyHead.Sql + "$1 FOR UPDATE OF c") { Parameters = { new NpgsqlParameter<long> { TypedValue = node } } });
         using var reader = batch.ExecuteReader();
         if (!reader.Read()) throw new InvalidOperationException("The county has no head row.");
-        return new CountyHead(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        return new CountyHead(
+            reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), Digest.Read((byte[])reader[4]), reader.GetInt64(5), Digest.Read((byte[])reader[6]));
     }
 
     public override void BeginPlain()

@@ -21,12 +21,13 @@ internal sealed class SqliteWriteSession : WriteSession
 
     public override DbConnection Connection => connection;
 
-    public override CountyHead Begin()
+    public override CountyHead Begin(long node)
     {
         BeginPlain();
-        var head = Plain("SELECT position, clock, epoch FROM county WHERE id = 1");
-        head.Step();
-        var found = new CountyHead(head.Long(0), head.Long(1), head.Long(2));
+        var head = Plain(CountyHead.Sql + "?1");
+        head.Bind(1, node);
+        if (!head.Step()) throw new InvalidOperationException("The county has no head row.");
+        var found = new CountyHead(head.Long(0), head.Long(1), head.Long(2), head.Long(3), Digest.Read(head.Bytes(4)), head.Long(5), Digest.Read(head.Bytes(6)));
         head.Reset();
         return found;
     }

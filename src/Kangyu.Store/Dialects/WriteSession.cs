@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Dapper;
+using Kangyu.Kernel.Ledger;
 
 namespace Kangyu.Store.Dialects;
 
@@ -11,8 +13,8 @@ internal abstract class WriteSession : IDisposable
     /// <summary>For statements that are rare; within the transaction when one is open.</summary>
     public abstract DbConnection Connection { get; }
 
-    /// <summary>Begins a transaction, waits for the county's head row and reads it; other writers wait until the end.</summary>
-    public abstract CountyHead Begin();
+    /// <summary>Begins a transaction, waits for the county's head row and reads it with the head of one node; other writers wait until the end.</summary>
+    public abstract CountyHead Begin(long node);
 
     /// <summary>Begins a transaction that shuts out other writers, where there may be no head row yet.</summary>
     public abstract void BeginPlain();
@@ -20,6 +22,11 @@ internal abstract class WriteSession : IDisposable
     public abstract void Commit();
 
     public abstract void Rollback();
+
+    /// <summary>A place in the transaction to come back to, while what was written before it stays.</summary>
+    public void Mark() => Connection.Execute("SAVEPOINT mark");
+
+    public void BackToMark() => Connection.Execute("ROLLBACK TO SAVEPOINT mark");
 
     /// <summary>Writes what is in each batch of rows, in the order given, and empties them.</summary>
     public abstract void Write(IReadOnlyList<Rows> batches);
@@ -33,8 +40,14 @@ internal abstract class WriteSession : IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>The county's head row: how far the ledger goes, the newest time of the hybrid clock, and how often caches had to be dropped.</summary>
-internal readonly record struct CountyHead(long Position, long Clock, long Epoch);
+/// <summary>
+/// The county's head row: how far the ledger goes, the newest time of the hybrid clock, how often caches had to be dropped, the end of the access log's chain; and the end of
+/// this node's chain.
+/// </summary>
+internal readonly record struct CountyHead(long Position, long Clock, long Epoch, long Looks, Digest LooksHash, long Seq, Digest Hash)
+{
+    public const string Sql = "SELECT c.position, c.clock, c.epoch, c.looks, c.looks_hash, n.seq, n.hash FROM county c, node n WHERE c.id = 1 AND n.number = ";
+}
 
 /// <summary>Where an entry stands, and the keyed mark of what came in, by which a repeated submission is told from another. An erased one has none.</summary>
 internal readonly record struct StoredMark(long Position, long? Mark);

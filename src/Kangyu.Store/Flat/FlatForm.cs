@@ -52,21 +52,21 @@ internal sealed class FlatForm
 
     public void Close(long position, long until) => closed.Add(position).Add(until);
 
-    private static void AddLines(Rows rows, FlatColumns columns, Entry entry, int slot, long since)
+    private static void AddLines(Rows rows, FlatColumns lineColumns, Entry entry, int slot, long since)
     {
         var lines = entry.Slots[slot].Rows;
         for (var line = 0; line < lines.Count; line++)
         {
             rows.Add(entry.Position).Add(since).Add(line);
-            columns.Add(rows, lines[line]);
+            lineColumns.Add(rows, lines[line]);
         }
     }
 
     private static (int, FlatColumns, Rows) Child(Form form, Section section, Func<string, IReadOnlyList<FlatColumn>, IReadOnlyList<string>> names)
     {
         var table = FlatTable.Name(form.Id, section.Id!);
-        var columns = Columns(table, FlatTable.Columns(section), names);
-        return (section.Slot, columns, new Rows(RowShape.Insert(table, [.. LineFixed, .. columns.Shape])));
+        var lines = Columns(table, FlatTable.Columns(section), names);
+        return (section.Slot, lines, new Rows(RowShape.Insert(table, [.. LineFixed, .. lines.Shape])));
     }
 
     private static FlatColumns Columns(string table, IReadOnlyList<FlatColumn> columns, Func<string, IReadOnlyList<FlatColumn>, IReadOnlyList<string>> names) =>

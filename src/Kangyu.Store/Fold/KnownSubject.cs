@@ -14,8 +14,8 @@ internal sealed class KnownSubject(Guid id, long number, PersonState? state)
 
     public PersonState? State { get; set; } = state;
 
-    /// <summary>The state waits to be written.</summary>
-    public bool IsChanged { get; set; }
+    /// <summary>The subject's rows are in the tables already.</summary>
+    public bool IsOnFile { get; private set; } = number > 0;
 
     /// <summary>The person's row waits to be written.</summary>
     public bool RowChanged { get; set; }
@@ -28,7 +28,6 @@ internal sealed class KnownSubject(Guid id, long number, PersonState? state)
 
     public void Take(Changes changes)
     {
-        IsChanged = true;
         RowChanged |= changes.PersonChanged;
         if (changes.Card is not { } card) return;
         Card = changes.CardIsWhole ? card : (Card ?? PersonCard.Empty).Under(card);
@@ -37,7 +36,20 @@ internal sealed class KnownSubject(Guid id, long number, PersonState? state)
 
     public void Written()
     {
-        IsChanged = RowChanged = CardIsWhole = false;
+        RowChanged = CardIsWhole = false;
+        IsOnFile = true;
         Card = null;
     }
+
+    /// <summary>Puts back what <see cref="Snapshot"/> kept: a submission was refused half-way.</summary>
+    public void Restore(Kept kept)
+    {
+        Number = kept.Number;
+        State = kept.State is { } bytes ? StateReader.Read(bytes) : null;
+        (RowChanged, Card, CardIsWhole) = (kept.RowChanged, kept.Card, kept.CardIsWhole);
+    }
+
+    public Kept Snapshot() => new(Number, State is null ? null : StateWriter.Write(State), RowChanged, Card, CardIsWhole);
+
+    internal sealed record Kept(long Number, byte[]? State, bool RowChanged, PersonCard? Card, bool CardIsWhole);
 }

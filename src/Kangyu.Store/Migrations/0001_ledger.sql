@@ -1,13 +1,14 @@
 -- What is kept for ever. Numbers of entries, nodes and times are 64-bit; times are Unix milliseconds, days are days since 0001-01-01.
 
--- one row: the head of the county. A batch locks it, so that several servers may write (PostgreSQL)
+-- one row: the head of the county. A batch locks it, so that several servers may write (PostgreSQL). derived: the layout with which the derived
+-- tables agree with the ledger; 0 while they are being filled
 CREATE TABLE county (
   id bigint PRIMARY KEY CHECK (id = 1),
   code text NOT NULL,
   position bigint NOT NULL,
   clock bigint NOT NULL,
   epoch bigint NOT NULL,
-  rebuild bigint NOT NULL,
+  derived bigint NOT NULL,
   looks bigint NOT NULL,
   looks_hash {bytes} NOT NULL,
   created bigint NOT NULL

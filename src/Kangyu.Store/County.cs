@@ -1,0 +1,81 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Kangyu.Kernel.Records;
+using Kangyu.Store.Dialects;
+using Kangyu.Store.Keys;
+using Kangyu.Store.Log;
+
+namespace Kangyu.Store;
+
+/// <summary>
+/// One county's data: its ledger, what follows from it, and what the house keeps. A process serves one. Safe for several threads; reads never wait
+/// for the writer. Dispose it to stop: what was handed in is finished first.
+/// </summary>
+public sealed class County : IAsyncDisposable
+{
+    private readonly CountyParts parts;
+    private readonly GroupWriter writer;
+
+    private County(CountyParts parts)
+    {
+        this.parts = parts;
+        writer = new GroupWriter(parts.Dialect, parts.Transaction.Do, parts.Options.Faults ?? (_ => { }));
+    }
+
+    public string Code => parts.Options.County;
+
+    public Engine Engine => parts.Engine;
+
+    internal Dialect Dialect => parts.Dialect;
+
+    internal CountyParts Parts => parts;
+
+    /// <summary>
+    /// Opens a county, or begins one: upgrades the database (a copy is kept first), activates the packs, and makes what is derived anew where an earlier process
+    /// was interrupted. Reports progress for what takes long.
+    /// </summary>
+    /// <exception cref="StoreException">See its codes.</exception>
+    /// <exception cref="KeysException">The keys cannot be used as they are.</exception>
+    public static Task<County> Open(CountyOptions options) => Task.Run(() => new County(CountyParts.Open(options)));
+
+    /// <summary>
+    /// Hands in a submission. The answer comes when it is durable or refused; it never throws for what a client sent. Cancelling the wait does not cancel the
+    /// submission.
+    /// </summary>
+    public Task<Receipt> Append(Submission submission)
+    {
+        var work = new SubmissionWork(submission);
+        writer.Add(work);
+        return work.Done;
+    }
+
+    /// <summary>The mark of an entry as it came in: give it the raw bytes of its JSON. A repetition has the same mark.</summary>
+    public long MarkOf(ReadOnlySpan<byte> rawEntry)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(parts.SearchKey, rawEntry, hash);
+        return BinaryPrimitives.ReadInt64BigEndian(hash);
+    }
+
+    /// <summary>Logs a look (S11) and answers its number; show nothing before it is logged.</summary>
+    public Task<long> Log(Look look)
+    {
+        var work = new LookWork(look);
+        writer.Add(work);
+        return work.Done;
+    }
+
+    /// <summary>A rare change by the writer, in its transaction.</summary>
+    internal Task<T> Change<T>(Func<WriteSession, T> change)
+    {
+        var work = new Job<T>(change);
+        writer.Add(work);
+        return work.Done;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        await parts.DisposeAsync();
+    }
+}

@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using Dapper;
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Records;
+using Kangyu.Store.Anchors;
+using Kangyu.Store.Dialects;
+using Kangyu.Store.Flat;
+using Kangyu.Store.Fold;
+using Kangyu.Store.Keys;
+using Kangyu.Store.Log;
+using Kangyu.Store.Migrations;
+
+namespace Kangyu.Store;
+
+/// <summary>What an open county consists of, in the order in which it is put together.</summary>
+internal sealed class CountyParts : IAsyncDisposable
+{
+    public required CountyOptions Options { get; init; }
+
+    public required KeysDirectory Keys { get; init; }
+
+    public required MasterKey Master { get; init; }
+
+    public required byte[] SearchKey { get; init; }
+
+    public required Dialect Dialect { get; init; }
+
+    public required WriteSession Session { get; init; }
+
+    public required Keyring Keyring { get; init; }
+
+    public required Engine Engine { get; init; }
+
+    public required EntryOpener Opener { get; init; }
+
+    public required CardSeal Cards { get; init; }
+
+    public required HashSet<Guid> Erased { get; init; }
+
+    public required HeadFile HeadFile { get; init; }
+
+    public required Node Node { get; init; }
+
+    public required Transaction Transaction { get; init; }
+
+    public static CountyParts Open(CountyOptions options)
+    {
+        Directory.CreateDirectory(options.Data);
+        var keysPath = options.Keys ?? KeysDirectory.Beside(options.Data);
+        var keys = KeysDirectory.Exists(keysPath) ? KeysDirectory.Open(keysPath, options.Data) : KeysDirectory.Create(keysPath, options.Data);
+        var dialect = DialectOf(options);
+        var session = dialect.OpenWriter();
+        Migrator.Run(dialect, session, Migration.All, options.Clock, options.Progress);
+        var node = Begin(session, options);
+        var master = keys.ReadMaster();
+        var keyring = Keyring.Open(StorageOf(dialect, options), master);
+        var engine = new Engine(options.Packs);
+        FlatSetup.Ensure(dialect, session, options.Packs);
+        var opener = new EntryOpener(keyring, engine);
+        var cards = new CardSeal(keyring);
+        var searchKey = keys.ReadSearchKey();
+        var headFile = keys.OpenHead(Anchor.Ledger);
+        var erased = new HashSet<Guid>();
+        var epoch = new Epoch(options.Packs, erased);
+        Activation.Set(options, session, epoch);
+        var folding = new Folding(engine, opener, cards, searchKey, FlatSchema.Read(session.Connection, options.Packs));
+        var transaction = folding.Writer(session, node, keyring, options, erased, epoch, headFile);
+        var parts = new CountyParts
+        {
+            Options = options, Keys = keys, Master = master, SearchKey = searchKey, Dialect = dialect, Session = session, Keyring = keyring, Engine = engine, Opener = opener,
+            Cards = cards, Erased = erased, HeadFile = headFile, Node = node, Transaction = transaction,
+        };
+        Activation.Tell(parts);
+        return parts;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        HeadFile.Flush();
+        HeadFile.Dispose();
+        Session.Dispose();
+        Keyring.Dispose();
+        Master.Dispose();
+        await Dialect.DisposeAsync();
+    }
+
+    internal static Dialect DialectOf(CountyOptions options)
+    {
+        if (string.IsNullOrEmpty(options.Database)) return new SqliteDialect(Path.Combine(options.Data, "county.db"), (int)options.BusyTimeout.TotalMilliseconds);
+        if (!DatabaseAddress.IsPostgres(options.Database)) throw DatabaseAddress.Unreadable(options.Database);
+        var (connection, schema) = DatabaseAddress.ReadPostgres(options.Database, options.County);
+        return new PostgresDialect(connection, schema);
+    }
+
+    private static KeyringStorage StorageOf(Dialect dialect, CountyOptions options) => dialect is PostgresDialect postgres
+        ? new PostgresKeyring(postgres.Source)
+        : FileKeyring.Open(KeysDirectory.KeyringIn(options.Data));
+
+    /// <summary>The county's head row and this process's node.</summary>
+    private static Node Begin(WriteSession session, CountyOptions options)
+    {
+        var now = options.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        session.BeginPlain();
+        try
+        {
+            var code = session.Connection.QuerySingleOrDefault<string>("SELECT code FROM county WHERE id = 1");
+            if (code is not null && code != options.County) throw Differs(code, options.County);
+            if (code is null)
+                session.Connection.Execute(
+                    "INSERT INTO county (id, code, position, clock, epoch, derived, looks, looks_hash, created) VALUES (1, @County, 0, 0, 0, @layout, 0, @hash, @now)",
+                    new { options.County, layout = DerivedLayout.Current, hash = default(Digest).ToBytes(), now });
+            Span<byte> random = stackalloc byte[EntryId.RandomSize];
+            RandomNumberGenerator.Fill(random);
+            var node = Node.Open(session.Connection, options.Data, EntryId.Make(now, random), now);
+            session.Commit();
+            return node;
+        }
+        catch
+        {
+            session.Rollback();
+            throw;
+        }
+    }
+
+    private static StoreException Differs(string found, string asked) => StoreException.At("county", "county_differs",
+        $"这里是 {found} 县的数据，不是 {asked}。请核对数据目录和县代码。", $"This is the data of county {found}, not {asked}. Check the data directory and the county's code.");
+}

@@ -1,0 +1,29 @@
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Records;
+using Kangyu.Store.Anchors;
+using Kangyu.Store.Dialects;
+using Kangyu.Store.Flat;
+using Kangyu.Store.Keys;
+using Kangyu.Store.Log;
+
+namespace Kangyu.Store.Fold;
+
+/// <summary>What a writer and a rebuild share: the engine, how entries are opened, and where what follows from them is written.</summary>
+internal sealed class Folding(Engine engine, EntryOpener opener, CardSeal cards, byte[] searchKey, IReadOnlyDictionary<string, FlatForm> flat)
+{
+    public FoldStep Step { get; } = new(engine, new PersonHistory(opener));
+
+    public PersonRows People { get; } = new(cards, searchKey);
+
+    public DerivedRows NewRows() => new(flat);
+
+    public Transaction Writer(
+        WriteSession session, Node node, Keyring keyring, CountyOptions options, HashSet<Guid> erased, Epoch epoch, HeadFile headFile)
+    {
+        var cache = new SubjectCache(options.RememberedPeople);
+        var hybrid = new HybridClock();
+        var rows = new PendingRows(session, new LedgerRows(keyring, node.Number), NewRows(), People, cache);
+        var admitting = new Admitting(engine, Step, cache, rows, erased, hybrid);
+        return new Transaction(session, node, keyring, cache, rows, admitting, hybrid, options.Clock, headFile, epoch, position: 0);
+    }
+}

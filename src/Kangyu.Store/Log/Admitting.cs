@@ -1,0 +1,191 @@
+using Kangyu.Kernel;
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Records;
+using Kangyu.Store.Dialects;
+using Kangyu.Store.Fold;
+
+namespace Kangyu.Store.Log;
+
+/// <summary>
+/// Admits submissions within one transaction: check against the state of their subjects, number, fold; what follows waits in rows until it is written.
+/// Belongs to the writer's thread.
+/// </summary>
+internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cache, PendingRows rows, IReadOnlySet<Guid> erased, HybridClock clock)
+{
+    private readonly Dictionary<Guid, StoredMark> marks = [];
+    private readonly HashSet<Guid> absent = [];
+
+    /// <summary>Looks up, for a whole batch at once, which entries are on file and who the subjects are.</summary>
+    public void Prepare(IEnumerable<Submission> submissions, WriteSession session)
+    {
+        marks.Clear();
+        absent.Clear();
+        var ids = new HashSet<Guid>();
+        foreach (var submission in submissions)
+        {
+            foreach (var (draft, _) in submission.Entries)
+            {
+                ids.Add(draft.Id);
+                if (draft.Subject.Kind != SubjectKind.Nobody && cache.Find(draft.Subject.Id) is null) absent.Add(draft.Subject.Id);
+            }
+        }
+        session.FindEntries(ids, (id, mark) => marks[id] = mark);
+        var found = new List<KnownSubject>();
+        session.LoadSubjects(absent, stored => found.Add(Of(stored)));
+        foreach (var known in found)
+        {
+            cache.Add(known);
+            absent.Remove(known.Id);
+        }
+    }
+
+    /// <summary>Admits a submission or refuses it; a refusal leaves nothing behind.</summary>
+    public Receipt Submit(Submission submission, BatchTime time)
+    {
+        var attempt = new Attempt(submission, rows.Position, rows.Waiting);
+        if (Run(attempt, time, careful: false)) return Finish(attempt);
+        // an entry of it has to be folded anew over another entry of it: one at a time, written as they come
+        attempt = rows.BeginCareful(submission);
+        Run(attempt, time, careful: true);
+        return Finish(attempt);
+    }
+
+    private bool Run(Attempt attempt, BatchTime time, bool careful)
+    {
+        for (var i = 0; i < attempt.Receipts.Length; i++)
+        {
+            var (draft, mark) = attempt.Submission.Entries[i];
+            if (marks.TryGetValue(draft.Id, out var stored))
+            {
+                attempt.Receipts[i] = stored.Mark is null || stored.Mark == mark
+                    ? new EntryReceipt(draft.Id, EntryOutcome.Duplicate, stored.Position, [], [])
+                    : Refused(draft, [LogProblems.Conflict]);
+            }
+            else if (!Admit(attempt, i, time, careful))
+            {
+                Undo(attempt, careful);
+                return false;
+            }
+            if (attempt.Receipts[i]!.Outcome != EntryOutcome.Rejected) continue;
+            Undo(attempt, careful);
+            RefuseOthers(attempt);
+            return true;
+        }
+        Keep(attempt, careful);
+        return true;
+    }
+
+    /// <summary>False: the submission has to be done carefully.</summary>
+    private bool Admit(Attempt attempt, int i, BatchTime time, bool careful)
+    {
+        var (draft, mark) = attempt.Submission.Entries[i];
+        var known = Find(draft.Subject);
+        if (Wrong(draft, known) is { } problem)
+        {
+            attempt.Receipts[i] = Refused(draft, [problem]);
+            return true;
+        }
+        var numbering = new Numbering(rows.Position + 1, clock.Next(time.UnixMs), attempt.Submission.Id);
+        var isLate = draft.Amends is not null || (known?.State?.Last is { } last && new FoldKey(draft.Occurred, numbering.Recorded, draft.Id) <= last);
+        if (isLate && !careful && attempt.Ids.Count > 0) return false;
+        var late = isLate ? LateEntry.Read(rows, folds, known, draft, numbering) : null;
+        // reading the past wrote everything that waited
+        if (isLate) attempt.Pending = rows.Waiting;
+        if (late?.Problem is { } wrong)
+        {
+            attempt.Receipts[i] = Refused(draft, [wrong]);
+            return true;
+        }
+        numbering = numbering with { RootRecorded = late?.RootRecorded };
+        var context = new AdmitContext(time.Local, attempt.Submission.ReaderUnit, attempt.Submission.FromPeer);
+        switch (engine.Admit(draft, late is null ? known?.State : late.State, context))
+        {
+            case Verdict.Refused refused:
+                attempt.Receipts[i] = Refused(draft, refused.Problems);
+                break;
+            case Verdict.Admitted admitted:
+                Take(attempt, i, Engine.ToEntry(draft, admitted, numbering), known, late, admitted.Answers);
+                if (careful) Keep(attempt, careful);
+                break;
+        }
+        return true;
+    }
+
+    private void Take(Attempt attempt, int i, Entry entry, KnownSubject? known, LateEntry? late, byte[] answers)
+    {
+        var (draft, mark) = attempt.Submission.Entries[i];
+        if (known is not null)
+        {
+            attempt.Touch(known);
+            if (known.Number == 0)
+            {
+                known.Number = entry.Position;
+                attempt.New.Add((known, entry));
+            }
+        }
+        var changes = late is null ? folds.InOrder(known, entry) : folds.Anew(known, entry, late.Earlier, rows.Session.Connection);
+        attempt.Changes.Add((changes, known, entry.Position));
+        rows.Add(new PendingEntry(entry, draft, answers, mark, known?.Number));
+        marks[entry.Id] = new StoredMark(entry.Position, mark);
+        attempt.Ids.Add(entry.Id);
+        attempt.Receipts[i] = new EntryReceipt(entry.Id, entry.Flags.Count > 0 ? EntryOutcome.Flagged : EntryOutcome.Accepted, entry.Position, entry.Flags, []);
+    }
+
+    private void Keep(Attempt attempt, bool careful)
+    {
+        rows.Keep(attempt);
+        foreach (var subject in attempt.Touched) cache.Changed[subject.Id] = subject;
+        if (careful) rows.Flush();
+    }
+
+    private void Undo(Attempt attempt, bool careful)
+    {
+        foreach (var id in attempt.Ids) marks.Remove(id);
+        if (careful)
+        {
+            foreach (var subject in attempt.Touched) cache.Forget(subject.Id);
+            rows.EndCareful(attempt);
+        }
+        else
+        {
+            attempt.PutBack();
+            rows.Cut(attempt);
+        }
+    }
+
+    private KnownSubject? Find(Subject subject)
+    {
+        if (subject.Kind == SubjectKind.Nobody) return null;
+        var known = cache.Find(subject.Id);
+        if (known is not null) return known;
+        // a very large batch may have pushed it out of the cache again
+        if (!absent.Contains(subject.Id)) rows.Session.LoadSubjects([subject.Id], stored => known = Of(stored));
+        known ??= new KnownSubject(subject.Id, 0, null);
+        cache.Add(known);
+        return known;
+    }
+
+    private static KnownSubject Of(StoredSubject stored) =>
+        new(stored.Id, stored.Number, stored.State is { } state ? StateReader.Read(state) : null);
+
+    private Problem? Wrong(Draft draft, KnownSubject? known)
+    {
+        if (known is null) return null;
+        if (erased.Contains(known.Id)) return LogProblems.Erased;
+        // what has entries and no folded state is no person
+        return known.Number > 0 && (draft.Subject.Kind == SubjectKind.Person) != (known.State is not null) ? LogProblems.SubjectKind : null;
+    }
+
+    private static EntryReceipt Refused(Draft draft, IReadOnlyList<Problem> problems) => new(draft.Id, EntryOutcome.Rejected, 0, [], problems);
+
+    private static void RefuseOthers(Attempt attempt)
+    {
+        for (var i = 0; i < attempt.Receipts.Length; i++)
+        {
+            if (attempt.Receipts[i] is not { Outcome: EntryOutcome.Rejected or EntryOutcome.Duplicate })
+                attempt.Receipts[i] = Refused(attempt.Submission.Entries[i].Draft, [LogProblems.Group]);
+        }
+    }
+
+    private static Receipt Finish(Attempt attempt) => new(attempt.Submission.Id, attempt.Receipts!);
+}

@@ -1,0 +1,31 @@
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Records;
+using Kangyu.Store.Keys;
+
+namespace Kangyu.Store.Log;
+
+/// <summary>Whose data key seals an entry, and in which retention class (S12): what law keeps, what names a person, and the rest.</summary>
+internal static class KeyOwners
+{
+    public static KeyOwner Of(Entry entry)
+    {
+        if (entry.Form.Id == CoreForms.PackActivation) return KeyOwner.Common;
+        // what is about nobody may still name people (a complaint), so that each can be erased alone
+        if (entry.Subject.Kind == SubjectKind.Nobody) return new KeyOwner(entry.Root, KeyClass.Care);
+        return new KeyOwner(entry.Subject.Id, ClassOf(entry.Form));
+    }
+
+    private static KeyClass ClassOf(Form form)
+    {
+        if (form.Retention == RetentionClass.Legal) return KeyClass.Legal;
+        foreach (var section in form.Sections)
+        {
+            foreach (var item in section.Items)
+            {
+                if (item.IsIdentifier) return KeyClass.Identity;
+            }
+        }
+        return KeyClass.Care;
+    }
+}
