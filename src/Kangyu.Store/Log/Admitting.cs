@@ -86,9 +86,9 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
             return true;
         }
         var numbering = new Numbering(rows.Position + 1, clock.Next(time.UnixMs), attempt.Submission.Id);
-        var isLate = draft.Amends is not null || (known?.State?.Last is { } last && new FoldKey(draft.Occurred, numbering.Recorded, draft.Id) <= last);
+        var isLate = IsLate(draft, known?.State, numbering);
         if (isLate && !careful && attempt.Ids.Count > 0) return false;
-        var late = isLate ? LateEntry.Read(rows, folds, known, draft, numbering) : null;
+        var late = isLate ? LateEntry.Read(rows, folds, known, draft, numbering, attempt.Submission.FromPeer) : null;
         // reading the past wrote everything that waited
         if (isLate) attempt.Pending = rows.Waiting;
         if (late?.Problem is { } wrong)
@@ -110,6 +110,11 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
         }
         return true;
     }
+
+    /// <summary>True when the past has to be read: an amendment, something told late, or the root that an amendment from a peer waits for.</summary>
+    private static bool IsLate(Draft draft, PersonState? state, Numbering numbering) => draft.Amends is not null
+        || (state?.Last is { } last && new FoldKey(draft.Occurred, numbering.Recorded, draft.Id) <= last)
+        || state?.Awaited.Contains(draft.Id) == true;
 
     private void Take(Attempt attempt, int i, Entry entry, KnownSubject? known, LateEntry? late, byte[] answers)
     {
