@@ -8,7 +8,8 @@ namespace Kangyu.Kernel.Pathways;
 
 /// <summary>
 /// Pathways follow from entries: an entry first completes steps, then ends, then starts. Occurrences are stored; whether one is due or lapsed is computed from today at
-/// read. An offer that stands makes its occurrences live; a withdrawal closes them and deletes none (S5).
+/// read. An offer that stands makes its occurrences live; a withdrawal closes them and deletes none (S5). A new start of an offered pathway closes the old one; duties stand
+/// beside each other until each is done.
 /// </summary>
 internal static class PathwayFold
 {
@@ -16,9 +17,7 @@ internal static class PathwayFold
     {
         foreach (var pathway in packs.PathwaysTouchedBy[entry.Form.Id])
         {
-            foreach (var instance in state.Instances)
-                if (instance.Pathway == pathway.Id && instance.Open && instance.Root != entry.Root)
-                    Complete(pathway, instance, entry);
+            CompleteAny(pathway, state, entry);
             if (pathway.Ends.Any(end => end.Form == entry.Form.Id && Holds(end.If, entry))) Close(state, pathway.Id);
             foreach (var start in pathway.Starts)
                 if (start.Form == entry.Form.Id && Carries(state, entry, start.Flag) && Holds(start.If, entry))
@@ -26,6 +25,16 @@ internal static class PathwayFold
         }
         if (entry.Form.Id == CoreForms.MessageOut) Reminded(state, entry);
         Lighten(state);
+    }
+
+    /// <summary>Of several open duties of one kind an entry answers the oldest: each procedure without consent has its own review (S7).</summary>
+    private static void CompleteAny(Pathway pathway, PersonState state, Entry entry)
+    {
+        foreach (var instance in state.Instances)
+        {
+            if (instance.Pathway != pathway.Id || !instance.Open || instance.Root == entry.Root) continue;
+            if (Complete(pathway, instance, entry) && pathway.Duty is not null) return;
+        }
     }
 
     private static bool Holds(Expression? condition, Entry entry) =>
@@ -36,9 +45,10 @@ internal static class PathwayFold
         flag is null || ProcedureFold.Flags(state, entry).Contains(flag, StringComparer.Ordinal);
 
     /// <summary>Every occurrence whose window has begun is done by it; for the next one it is noted as early.</summary>
-    private static void Complete(Pathway pathway, PathwayInstance instance, Entry entry)
+    private static bool Complete(Pathway pathway, PathwayInstance instance, Entry entry)
     {
         var day = entry.Occurred.Date;
+        var done = false;
         foreach (var occurrence in instance.Occurrences)
         {
             if (occurrence.DoneOn is not null || !pathway.Steps[occurrence.Step].Forms.Contains(entry.Form.Id, StringComparer.Ordinal)) continue;
@@ -49,7 +59,9 @@ internal static class PathwayFold
             }
             occurrence.DoneOn = day;
             occurrence.DoneBy = entry.Root;
+            done = true;
         }
+        return done;
     }
 
     /// <summary>What is done stays; what is open no longer speaks.</summary>
@@ -67,7 +79,7 @@ internal static class PathwayFold
             if (at.Evaluate(new EvalContext(entry.Slots, first)) is not { Kind: ValueKind.Date } day) return;
             first = day.Date;
         }
-        Close(state, pathway.Id);
+        if (pathway.Duty is null) Close(state, pathway.Id);
         var instance = new PathwayInstance(entry.Root, pathway.Id, first, entry.Unit, entry.Author, Rooms.Of(entry.Form, entry.Unit));
         foreach (var step in pathway.Steps) AddOccurrences(pathway, step, entry, first, instance);
         state.Instances.RemoveAll(old => old.Pathway == pathway.Id && old.Root == entry.Root);
