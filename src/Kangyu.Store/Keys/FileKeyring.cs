@@ -11,12 +11,15 @@ public sealed class FileKeyring : KeyringStorage
     private const int BlockSlots = 8192;
     private readonly FileStream file;
     private readonly Lock flushing = new();
+    private readonly bool isWriter;
     private int count;
     private volatile bool written;
 
-    private FileKeyring(FileStream file)
+    private FileKeyring(FileStream file, bool isWriter)
     {
         this.file = file;
+        this.isWriter = isWriter;
+        count = CountWhole();
     }
 
     private SafeFileHandle Handle => file.SafeFileHandle;
@@ -26,23 +29,24 @@ public sealed class FileKeyring : KeyringStorage
     /// <summary>Opens the file, or makes an empty one (0600).</summary>
     public static FileKeyring Open(string path)
     {
-        var storage = new FileKeyring(OwnFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite));
-        storage.CutTorn();
+        var storage = new FileKeyring(OwnFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite), isWriter: true);
+        var whole = (long)storage.count * SlotSize;
+        if (RandomAccess.GetLength(storage.Handle) != whole) RandomAccess.SetLength(storage.Handle, whole);
         return storage;
     }
 
-    /// <summary>Opens the file to look into it while another process may serve; nothing can be written.</summary>
-    public static FileKeyring OpenToRead(string path)
-    {
-        var storage = new FileKeyring(OwnFile.Open(path, FileMode.Open, FileAccess.Read));
-        storage.count = (int)(RandomAccess.GetLength(storage.Handle) / SlotSize);
-        return storage;
-    }
+    /// <summary>
+    /// Opens the file to look into it while another process may serve; nothing can be written. A refresh reads it all again.
+    /// </summary>
+    public static FileKeyring OpenToRead(string path) => new(OwnFile.Open(path, FileMode.Open, FileAccess.Read), isWriter: false);
 
     public override long Read(long since, SlotTaker take)
     {
+        var number = (int)since;
+        if (!isWriter) (number, count) = (0, CountWhole());
+        if (number == count) return count;
         var block = new byte[BlockSlots * SlotSize];
-        for (var number = (int)since; number < count;)
+        while (number < count)
         {
             var bytes = ReadBlock(number, block.AsSpan(0, Math.Min(BlockSlots, count - number) * SlotSize));
             for (var at = 0; at < bytes; at += SlotSize) take(number++, block.AsSpan(at, SlotSize));
@@ -94,17 +98,17 @@ public sealed class FileKeyring : KeyringStorage
         return read;
     }
 
-    private void CutTorn()
+    // what a crash, or a write of this moment, left unfinished at the end does not count
+    private int CountWhole()
     {
-        var length = RandomAccess.GetLength(Handle);
-        count = (int)(length / SlotSize);
-        var slot = new byte[SlotSize];
-        while (count > 0)
+        var whole = (int)(RandomAccess.GetLength(Handle) / SlotSize);
+        Span<byte> slot = stackalloc byte[SlotSize];
+        while (whole > 0)
         {
-            ReadBlock(count - 1, slot);
+            ReadBlock(whole - 1, slot);
             if (KeySlot.IsWhole(slot)) break;
-            count--;
+            whole--;
         }
-        if (length != (long)count * SlotSize) RandomAccess.SetLength(Handle, (long)count * SlotSize);
+        return whole;
     }
 }

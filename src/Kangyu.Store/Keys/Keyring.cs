@@ -34,7 +34,7 @@ public sealed class Keyring : IDisposable
 
     /// <summary>Loads the keyring, or begins it when the storage is empty. Owns the storage from now on, but not the master key.</summary>
     /// <param name="cached">About how many unwrapped keys to hold (at most twice as many).</param>
-    /// <exception cref="KeysException"><c>keys_differ</c>: another master key wrapped this keyring.</exception>
+    /// <exception cref="KeysException"><c>keys_differ</c>: another master key wrapped this keyring; <c>keyring_damaged</c>.</exception>
     public static Keyring Open(KeyringStorage storage, MasterKey master, int cached = 4096)
     {
         var slots = new SlotBook(storage);
@@ -42,6 +42,8 @@ public sealed class Keyring : IDisposable
         if (slots.Count == 0) Begin(slots, master, header);
         slots.Copy(0, header);
         if (KeySlot.State(header) == SlotState.Header && Digest.Read(header[KeySlot.SecretAt..]) == master.Id) return new Keyring(slots, master, cached);
+        if (slots.Damaged is [0, ..])
+            throw KeysException.At("keyring[0]", "keyring_damaged", "密钥环的开头已损坏。请从备份恢复密钥环。", "The start of the keyring is damaged. Restore the keyring from a backup.");
         throw KeysException.At("keyring", "keys_differ", "密钥环属于另一把主密钥。请指定原来的密钥目录。", "This keyring belongs to another master key. Point to the keys directory it was made with.");
     }
 
