@@ -11,7 +11,7 @@ namespace Kangyu.Kernel.Ledger;
 /// <param name="found">Called with each problem.</param>
 public sealed class ChainVerifier(Head start, IEnumerable<Attested> attested, Action<ChainProblem> found)
 {
-    private readonly Attested[] points = [.. attested.OrderBy(point => point.Head.Seq)];
+    private readonly Attested[] points = [.. attested.OrderBy(point => point.Head.Seq).ThenBy(point => point.Ends)];
     private int point;
     private Head last = start;
 
@@ -40,12 +40,15 @@ public sealed class ChainVerifier(Head start, IEnumerable<Attested> attested, Ac
             Report("body_missing", seq, envelope.Id, "正文不见了，但其密钥并未销毁。请从备份恢复该条记录。", "The body is gone although its key was not erased. Restore this entry from a backup.");
     }
 
-    /// <summary>After the last entry: a chain shorter than what was attested has lost its tail.</summary>
+    /// <summary>After the last entry: a chain shorter than what was attested has lost its tail; one that a restore ended may not be longer.</summary>
     public void Finish()
     {
-        Pass(long.MaxValue, default, default);
-        if (points.Length == 0 || points[^1].Head.Seq <= last.Seq) return;
+        if (points.Length == 0) return;
         var newest = points[^1];
+        if (newest.Ends && newest.Head.Seq < last.Seq)
+            Report("after_end", newest.Head.Seq + 1, null,
+                Text($"恢复备份时，此节点的链止于第 {newest.Head.Seq} 条，其后不应再有记录。"), Text($"A restore ended this node's chain at {newest.Head.Seq}; nothing may follow."));
+        if (newest.Head.Seq <= last.Seq) return;
         var missing = newest.Head.Seq - last.Seq;
         Report("tail_cut", last.Seq + 1, null,
             Text($"链在第 {last.Seq} 条结束，而 {newest.At:u} 的凭证记到第 {newest.Head.Seq} 条：末尾少了 {missing} 条。请从备份恢复。"),

@@ -31,7 +31,9 @@ public sealed record SignedLine(string Text, Digest Link, string Signature)
     public bool Verifies(ECDsa publicKey)
     {
         Span<byte> signature = stackalloc byte[64];
+        // the last letter of base64 has bits that mean nothing: only one spelling counts
         return Convert.TryFromBase64String(Signature, signature, out var length) && length == signature.Length
+            && Convert.ToBase64String(signature) == Signature
             && publicKey.VerifyData(Signed(Text, Link), signature, HashAlgorithmName.SHA256);
     }
 }

@@ -14,6 +14,10 @@ public sealed class AnchorTests
         Assert.Equal($"anchor ledger 0197b2a000007000800000000000000a 12345 {Digest.Of("康育"u8)} 2026-09-30T16:00:00Z", Example.Text);
         Assert.True(Anchor.TryParse(Example.Text, out var read));
         Assert.Equal(Example, read);
+        var end = Example with { Ends = true };
+        Assert.StartsWith("end ledger ", end.Text, StringComparison.Ordinal);
+        Assert.True(Anchor.TryParse(end.Text, out read));
+        Assert.Equal(end, read);
     }
 
     [Theory]
@@ -47,7 +51,7 @@ public sealed class AnchorTests
         for (var at = 0; at < line.Length; at++)
         {
             var changed = line[..at] + (char)(line[at] ^ 1) + line[(at + 1)..];
-            Assert.False(SignedLine.TryParse(changed, out var signed) && signed.Verifies(key) && signed.ToString() == changed, $"character {at}");
+            Assert.False(SignedLine.TryParse(changed, out var signed) && signed.Verifies(key), $"character {at}");
         }
     }
 

@@ -186,6 +186,16 @@ public sealed class ChainVerifierTests
     }
 
     [Fact]
+    public void Nothing_may_follow_where_a_restore_ended_the_chain()
+    {
+        var chain = Chain.Of(20);
+        var end = Attested.By(new Anchor(Anchor.Ledger, chain.Heads[12], Chain.At, Ends: true));
+        Assert.Equal("", Cut(chain, 12).Found(chain.Anchored(5), end));
+        Assert.Equal("after_end@13", chain.Found(end, chain.Anchored(5), chain.Anchored(12)));
+        Assert.Equal("tail_cut@11", Cut(chain, 10).Found(end));
+    }
+
+    [Fact]
     public void A_node_that_a_restore_began_is_linked_to_the_old_head()
     {
         var old = Chain.Of(12);

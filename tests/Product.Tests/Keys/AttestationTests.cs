@@ -128,22 +128,34 @@ public sealed class AttestationTests : IDisposable
     [Fact]
     public void The_last_ten_entries_cut_after_the_newest_anchor_are_found_by_the_head_record()
     {
-        var head = Head.Start(Rings.Person(1));
-        var entries = new List<byte[]>();
-        using (var record = keys.OpenHead(Anchor.Ledger))
-        {
-            for (var i = 1; i <= 30; i++)
-            {
-                var stored = new byte[Envelope.Size];
-                head = head.Append(Rings.Person(100 + i), HybridTime.Of(i), default, default, Digest.Of([]), stored).Head;
-                entries.Add(stored);
-                record.Write(head, At);
-                if (i == 15) keys.OpenAnchors().Append(new Anchor(Anchor.Ledger, head, At), signer);
-            }
-        }
+        var entries = Write(30, anchored: 15);
         Assert.Equal("", Verify(entries));
         Assert.Equal("tail_cut@21", Verify(entries[..20]));
         Assert.Equal("tail_cut@11", Verify(entries[..10]));
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(10)]
+    [InlineData(0)]
+    public void After_a_restore_what_the_backup_did_not_have_is_no_longer_missed(int restored)
+    {
+        var entries = Write(30, anchored: 15);
+        Restore(entries, restored);
+        Assert.Equal("", Verify(entries[..restored]));
+        Assert.Equal($"after_end@{restored + 1}", Verify(entries));
+        if (restored > 0) Assert.Equal($"tail_cut@{restored}", Verify(entries[..(restored - 1)]));
+    }
+
+    [Fact]
+    public void Of_two_restores_the_later_decides()
+    {
+        var entries = Write(30, anchored: 15);
+        Restore(entries, 10);
+        Restore(entries, 20);
+        Assert.Equal("", Verify(entries[..20]));
+        Restore(entries, 5);
+        Assert.Equal("", Verify(entries[..5]));
     }
 
     [Fact]
@@ -180,6 +192,28 @@ public sealed class AttestationTests : IDisposable
     }
 
     private static Anchor Made(int seq) => new(Anchor.Ledger, new Head(Rings.Person(1), seq, Digest.Of([(byte)seq])), At);
+
+    private List<byte[]> Write(int count, int anchored)
+    {
+        var head = Head.Start(Rings.Person(1));
+        var entries = new List<byte[]>();
+        using var record = keys.OpenHead(Anchor.Ledger);
+        for (var i = 1; i <= count; i++)
+        {
+            var stored = new byte[Envelope.Size];
+            head = head.Append(Rings.Person(100 + i), HybridTime.Of(i), default, default, Digest.Of([]), stored).Head;
+            entries.Add(stored);
+            record.Write(head, At);
+            if (i == anchored) keys.OpenAnchors().Append(new Anchor(Anchor.Ledger, head, At), signer);
+        }
+        return entries;
+    }
+
+    private void Restore(List<byte[]> entries, int restored)
+    {
+        Head[] heads = restored > 0 && Envelope.TryRead(entries[restored - 1], out var last) ? [last.Head] : [];
+        foreach (var end in Evidence.Read(keys, Anchor.Ledger).Ends(Anchor.Ledger, heads, At)) keys.OpenAnchors().Append(end, signer);
+    }
 
     private string Verify(List<byte[]> entries)
     {
