@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Dapper;
+using Kangyu.Kernel.Indicators;
+using Kangyu.Kernel.Packs;
+using Kangyu.Store.Dialects;
+
+namespace Kangyu.Store.Indicators;
+
+/// <summary>Runs indicators over the flat tables: as fresh as the last record, or as of any past position.</summary>
+public sealed class IndicatorRuns
+{
+    private readonly County county;
+
+    public IndicatorRuns(County county) => this.county = county;
+
+    private PackSet Packs => county.Engine.Packs;
+
+    /// <param name="units">The units in reach; null: all.</param>
+    /// <param name="asOf">A position of the ledger; null: the newest.</param>
+    public async Task<IndicatorResult> Run(Indicator indicator, ReportPeriod period, IReadOnlyList<string>? units, long? asOf, CancellationToken cancel)
+    {
+        using var lease = await county.Dialect.Read(cancel);
+        var position = asOf ?? await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
+        var columns = await StoredColumns(lease.Connection);
+        var groups = indicator.By.Where(by => by != "county").ToList();
+        var rows = groups.Count == 0 ? [] : await Rows(lease.Connection, indicator, columns, groups, period, units, position, cancel);
+        var total = (await Rows(lease.Connection, indicator, columns, [], period, units, position, cancel)).FirstOrDefault() ?? new IndicatorRow([], 0, null, null);
+        if (indicator.Formula == Formula.Rate) (rows, total) = await Rated(lease.Connection, indicator, columns, period, units, position, rows, total);
+        return new IndicatorResult(indicator, period, position, rows, total);
+    }
+
+    /// <summary>The rows behind a number, for the care team only, newest first.</summary>
+    public async Task<IReadOnlyList<IndicatorCase>> Cases(Indicator indicator, ReportPeriod period, IReadOnlyList<string>? units, int limit, CancellationToken cancel)
+    {
+        using var lease = await county.Dialect.Read(cancel);
+        var position = await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
+        var sql = new IndicatorSql(indicator, Lookup(await StoredColumns(lease.Connection)));
+        var statement = sql.Drill(period, units, limit);
+        var cases = new List<IndicatorCase>();
+        await using var reader = await lease.Connection.ExecuteReaderAsync(Command(statement, sql, indicator, position, cancel));
+        while (await reader.ReadAsync(cancel))
+            cases.Add(new IndicatorCase(reader.GetInt64(0), reader.GetString(1), DateOnly.FromDayNumber((int)reader.GetInt64(2)), Convert.ToInt64(reader.GetValue(3), System.Globalization.CultureInfo.InvariantCulture) == 1));
+        return cases;
+    }
+
+    private async Task<List<IndicatorRow>> Rows(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, IReadOnlyList<string> groups,
+        ReportPeriod period, IReadOnlyList<string>? units, long position, CancellationToken cancel)
+    {
+        var sql = new IndicatorSql(indicator, Lookup(columns));
+        var statement = sql.Statement(groups, period, units);
+        var rows = new List<IndicatorRow>();
+        await using var reader = await connection.ExecuteReaderAsync(Command(statement, sql, indicator, position, cancel));
+        while (await reader.ReadAsync(cancel)) rows.Add(Row(reader, groups.Count, indicator));
+        rows.Sort((left, right) => string.CompareOrdinal(string.Join('\u001f', left.Group), string.Join('\u001f', right.Group)));
+        return rows;
+    }
+
+    private static IndicatorRow Row(DbDataReader reader, int groups, Indicator indicator)
+    {
+        var group = new string[groups];
+        for (var i = 0; i < groups; i++) group[i] = reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        var numerator = Long(reader, groups) ?? 0;
+        var denominator = Long(reader, groups + 1);
+        double? value = reader.IsDBNull(groups + 2) ? null : Convert.ToDouble(reader.GetValue(groups + 2), System.Globalization.CultureInfo.InvariantCulture);
+        if (indicator.Formula is Formula.Share or Formula.TimeTo) value = denominator is > 0 and { } of ? numerator / (double)of : null;
+        return new IndicatorRow(group, numerator, denominator, indicator.Formula == Formula.Count ? numerator : value);
+    }
+
+    private static long? Long(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Convert.ToInt64(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A rate has one denominator for all its groups: a product's events over all users.</summary>
+    private async Task<(List<IndicatorRow>, IndicatorRow)> Rated(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, ReportPeriod period,
+        IReadOnlyList<string>? units, long position, List<IndicatorRow> rows, IndicatorRow total)
+    {
+        var sql = new IndicatorSql(indicator, Lookup(columns));
+        var of = await connection.ExecuteScalarAsync<long>(Command(sql.PerStatement(period, units), sql, indicator, position, CancellationToken.None));
+        IndicatorRow Rate(IndicatorRow row) => row with { Denominator = of, Value = of == 0 ? null : row.Numerator * (double)indicator.Times / of };
+        return (rows.ConvertAll(Rate), Rate(total));
+    }
+
+    private CommandDefinition Command(string statement, IndicatorSql sql, Indicator indicator, long position, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters(sql.Parameters);
+        parameters.Add("asof", position);
+        if (indicator.Of.Source == IndicatorSource.Due && StepOf(indicator.Of.Target) is var (pathway, step))
+        {
+            parameters.Add("pathway", pathway);
+            parameters.Add("step", (long)step);
+        }
+        return new CommandDefinition(statement, parameters, cancellationToken: cancel);
+    }
+
+    private (string Pathway, int Step) StepOf(string target)
+    {
+        var dot = target.LastIndexOf('.');
+        var pathway = Packs.Pathways[target[..dot]];
+        return (pathway.Id, pathway.Steps.First(step => step.Id == target[(dot + 1)..]).Index);
+    }
+
+    private static async Task<Dictionary<(string, string), string>> StoredColumns(DbConnection connection) =>
+        (await connection.QueryAsync<(string Flat, string Item, string Name)>("SELECT flat, item, name FROM flat_column"))
+            .GroupBy(row => (row.Flat, row.Item)).ToDictionary(rows => rows.Key, rows => rows.Last().Name);
+
+    private static Func<string, string, string> Lookup(Dictionary<(string, string), string> columns) =>
+        (table, item) => columns.TryGetValue((table, item), out var name) ? name : throw new InvalidOperationException($"{table} has no column for {item}.");
+}
+
+/// <summary>An entry (or a due row) behind a number: the position that leads to it, where and when, and whether it counts in the numerator.</summary>
+public sealed record IndicatorCase(long Position, string Unit, DateOnly Day, bool Counts);

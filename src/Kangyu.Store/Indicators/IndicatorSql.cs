@@ -1,0 +1,96 @@
+using Kangyu.Kernel.Indicators;
+using Kangyu.Kernel.Packs;
+using Kangyu.Store.Dialects;
+
+namespace Kangyu.Store.Indicators;
+
+/// <summary>
+/// Compiles an indicator to statements that give one row a group: group columns, count of the numerator, count of the denominator, value. The same source text lists the rows
+/// behind a number. As of a position: rows that held then.
+/// </summary>
+internal sealed class IndicatorSql
+{
+    private readonly Indicator indicator;
+    private readonly Func<string, string, string> storedColumn;
+
+    /// <param name="storedColumn">The stored name of a form's column (table, item).</param>
+    public IndicatorSql(Indicator indicator, Func<string, string, string> storedColumn)
+    {
+        this.indicator = indicator;
+        this.storedColumn = storedColumn;
+    }
+
+    public Dictionary<string, object> Parameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The statement for the groups; without groups, for the total.</summary>
+    public string Statement(IReadOnlyList<string> groups, ReportPeriod period, IReadOnlyList<string>? units)
+    {
+        var keys = string.Concat(groups.Select(group => Column(indicator.Of, group) + ", "));
+        var by = groups.Count == 0 ? "" : " GROUP BY " + string.Join(", ", groups.Select(group => Column(indicator.Of, group)));
+        var source = Source(indicator.Of, period, units);
+        return indicator.Formula switch
+        {
+            Formula.Share => $"SELECT {keys}{Sum(Condition(indicator.Those!))}, COUNT(*), NULL FROM {source}{by}",
+            Formula.Count => $"SELECT {keys}{(indicator.CountPeople ? $"COUNT(DISTINCT {Person(indicator.Of)})" : "COUNT(*)")}, NULL, NULL FROM {source}{by}",
+            Formula.Rate => $"SELECT {keys}{(indicator.CountPeople ? $"COUNT(DISTINCT {Person(indicator.Of)})" : "COUNT(*)")}, NULL, NULL FROM {source}{by}",
+            Formula.Average => $"SELECT {keys}COUNT({Item()}), NULL, AVG({Item()}) FROM {source}{by}",
+            Formula.TimeTo => $"SELECT {keys}{Sum($"{Column(indicator.Of, indicator.TimeTo!)} - {Column(indicator.Of, indicator.TimeFrom!)} <= {indicator.WithinDays}")}, COUNT(*), NULL FROM {source} AND {Column(indicator.Of, indicator.TimeFrom!)} IS NOT NULL{by}",
+            Formula.Median => Median(keys, by, groups, source),
+            _ => throw new InvalidOperationException($"No SQL is known for {indicator.Formula}."),
+        };
+    }
+
+    /// <summary>The denominator of a rate, for the same units and period.</summary>
+    public string PerStatement(ReportPeriod period, IReadOnlyList<string>? units) =>
+        $"SELECT {(indicator.PerPeople ? $"COUNT(DISTINCT {Person(indicator.Per!)})" : "COUNT(*)")} FROM {Source(indicator.Per!, period, units)}";
+
+    /// <summary>The entries behind the number, newest first: position, unit, occurred, whether it counts in the numerator.</summary>
+    public string Drill(ReportPeriod period, IReadOnlyList<string>? units, int limit) => indicator.Of.Source == IndicatorSource.Form
+        ? $"SELECT position, unit, occurred, {Hit()} FROM {Source(indicator.Of, period, units)} ORDER BY position DESC LIMIT {limit}"
+        : $"SELECT since, unit, due_on, {Hit()} FROM {Source(indicator.Of, period, units)} ORDER BY since DESC LIMIT {limit}";
+
+    private string Hit() => indicator.Those is { } those ? $"CASE WHEN {Condition(those)} THEN 1 ELSE 0 END" : "1";
+
+    private string Median(string keys, string by, IReadOnlyList<string> groups, string source)
+    {
+        var partition = groups.Count == 0 ? "" : "PARTITION BY " + string.Join(", ", groups.Select(group => Column(indicator.Of, group)));
+        var ranked = $"SELECT {keys}{Item()} AS v, ROW_NUMBER() OVER ({partition} ORDER BY {Item()}) AS r, COUNT(*) OVER ({partition}) AS c FROM {source} AND {Item()} IS NOT NULL";
+        return $"SELECT {keys}MAX(c), NULL, AVG(v) FROM ({ranked}) AS ranked WHERE r IN ((c + 1) / 2, (c + 2) / 2){by}";
+    }
+
+    private static string Sum(string condition) => $"COALESCE(SUM(CASE WHEN {condition} THEN 1 ELSE 0 END), 0)";
+
+    private string Item() => Column(indicator.Of, indicator.Column!);
+
+    private static string Person(Population population) => population.Source == IndicatorSource.Form ? "subject" : "person";
+
+    private string Condition(ColumnCondition condition) => ConditionSql.Write(condition, name => Column(indicator.Of, name), Parameters);
+
+    private string Source(Population of, ReportPeriod period, IReadOnlyList<string>? units)
+    {
+        var table = of.Source == IndicatorSource.Form ? FlatTable.Name(of.Target) : "due";
+        var where = "since <= @asof AND (until IS NULL OR until > @asof) AND " + Within(of, period);
+        if (of.Source == IndicatorSource.Due) where += " AND " + Step(of.Target);
+        if (of.Where is { } condition) where += " AND " + ConditionSql.Write(condition, name => Column(of, name), Parameters);
+        if (units is not null) where += units.Count == 0 ? " AND 1=0" : $" AND unit IN ({string.Join(", ", units.Select(Parameter))})";
+        return $"{table} WHERE {where}";
+    }
+
+    /// <summary>The period by month where the index is, by day otherwise.</summary>
+    private string Within(Population of, ReportPeriod period) => of is { Source: IndicatorSource.Form, PeriodColumn: "occurred" }
+        ? $"month BETWEEN {period.FromMonth} AND {period.ToMonth}"
+        : $"{Column(of, of.PeriodColumn)} BETWEEN {period.From.DayNumber} AND {period.To.DayNumber}";
+
+    /// <summary><c>pack.pathway.step</c>; the step's number is the caller's parameter.</summary>
+    private static string Step(string target) => target.Length > 0 ? "pathway = @pathway AND step = @step" : "1=0";
+
+    private string Column(Population of, string name) =>
+        of.Source == IndicatorSource.Due || name is "unit" or "occurred" or "recorded" or "month" ? name : RowSql.Quote(storedColumn(FlatTable.Name(of.Target), name));
+
+    private string Parameter(string value)
+    {
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"p{Parameters.Count}");
+        Parameters[name] = value;
+        return "@" + name;
+    }
+}
