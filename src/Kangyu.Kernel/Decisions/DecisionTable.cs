@@ -32,7 +32,12 @@ public sealed record DecisionFact(string Name, ExprType Type, int Slot);
 
 public sealed record DecisionRow(string Code, Expression If, string Answer, Words Advice, string? Source);
 
-public sealed record Condition(string Code, Expression? If, string? Group, string? Title, string? SubTitle);
+/// <summary><paramref name="Group"/>, <paramref name="Title"/> and <paramref name="SubTitle"/> are the printed table's own words.</summary>
+public sealed record Condition(string Code, Expression? If, string? Group, string? Title, string? SubTitle)
+{
+    /// <summary>As the screen says it, where the head gives <c>titles:</c>.</summary>
+    public Words? Label { get; init; }
+}
 
 /// <summary>A printed cell: ranges stay ranges (<c>2/3</c>), NA stays NA.</summary>
 public sealed record Cell(string Initiation, string Continuation, IReadOnlyList<string> Flags, string? Note)

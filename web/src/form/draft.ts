@@ -1,5 +1,6 @@
 // A draft: everything of one form that has been filled but not yet been accepted by the server.
 import type { AnswerSet } from './answers';
+import type { WireProblem } from './wire';
 
 export interface Blob64 {
   readonly type: string;
@@ -67,6 +68,6 @@ export interface Letter {
   readonly page: string;
   readonly body: string;
   readonly made: number;
-  /** Set when the server refused it: it is not sent again until it was mended. */
-  refused?: boolean;
+  /** Why the server refused it: it is not sent again until it was mended. */
+  readonly refused?: readonly WireProblem[];
 }

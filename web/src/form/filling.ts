@@ -84,8 +84,13 @@ export class Filling {
   }
 
   setDay(occurred: string): void {
-    (this.draft as { occurred: string }).occurred = occurred;
+    this.draft.occurred = occurred;
     this.refresh('');
+  }
+
+  /** Something beside the answers changed that belongs to the draft. */
+  noteChange(): void {
+    this.tell();
   }
 
   setFacts(facts: Answers): void {
@@ -103,6 +108,10 @@ export class Filling {
   touchAll(): void {
     for (const path of this.current.asked) this.touched.add(path);
     this.tell();
+  }
+
+  isTouched(path: string): boolean {
+    return this.touched.has(path);
   }
 
   /** What to show at a field now: faults of what was touched; a missing answer only once sending was tried. */
@@ -140,11 +149,6 @@ export class Filling {
   /** Whether anything was filled in that would be lost. */
   isStarted(): boolean {
     return Object.keys(this.draft.answers).length > 0 || Object.keys(this.draft.raw).length > 0;
-  }
-
-  restoreUnread(path: string, fault: Fault): void {
-    this.unread[path] = fault;
-    this.current = this.look();
   }
 
   private store(path: string, value: unknown): void {

@@ -39,9 +39,15 @@ export class Outbox {
       await this.shelf.dropLetter(letter.submission);
       await this.shelf.dropDraft(letter.draft);
     } else if (reply.kind === 'refused') {
-      await this.shelf.keepLetter({ ...letter, refused: true });
+      await this.shelf.keepLetter({ ...letter, refused: reply.problems });
     }
     return reply;
+  }
+
+  /** Takes a letter back so that its form can be changed. If it had arrived all the same, the server will say so. */
+  async takeBack(submission: string): Promise<void> {
+    await this.shelf.dropLetter(submission);
+    this.wake();
   }
 
   /** Ends every pause: the network is back, or the worker wants to try now. */

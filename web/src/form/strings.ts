@@ -63,6 +63,7 @@ export const texts = {
   line: (number: number) => two(`第 ${number} 条`, `No. ${number}`),
   addLine: two('再加一条', 'Add another'),
   firstLine: two('加一条', 'Add one'),
+  remove: two('删除', 'Remove'),
   removeLine: (number: number) => two(`删除第 ${number} 条`, `Remove no. ${number}`),
   lineRemoved: (number: number) => two(`第 ${number} 条已删除`, `No. ${number} removed`),
 
@@ -146,4 +147,5 @@ export const texts = {
   loadFailed: two('表单打不开：网络不通。', 'The form cannot be opened: no network.'),
   tryAgain: two('再试一次', 'Try again'),
   results: two('结果', 'Results'),
+  seeResults: two('见“结果”栏', 'See “Results”'),
 } as const;

@@ -24,6 +24,8 @@ export interface Problem {
 }
 
 export interface View {
+  /** Sections whose condition holds. */
+  readonly sections: ReadonlySet<Section>;
   /** Paths of items that are asked or shown now. */
   readonly asked: ReadonlySet<string>;
   readonly required: ReadonlySet<string>;
@@ -41,6 +43,7 @@ export function look(form: Form, input: Input): View {
 }
 
 class Looking {
+  private readonly sections = new Set<Section>();
   private readonly asked = new Set<string>();
   private readonly required = new Set<string>();
   private readonly unusual = new Set<string>();
@@ -63,8 +66,8 @@ class Looking {
     }
     for (const section of this.form.sections) this.judgeSection(section);
     for (const check of this.form.checks) this.check(check.that, this.known, check.at ?? '', check.code, check.else);
-    const { asked, required: needed, values, decisions, problems, unusual } = this;
-    return { asked, required: needed, values, decisions, problems, unusual };
+    const { sections, asked, required: needed, values, decisions, problems, unusual } = this;
+    return { sections, asked, required: needed, values, decisions, problems, unusual };
   }
 
   private copyAnswers(): void {
@@ -135,11 +138,12 @@ class Looking {
   }
 
   private judgeSection(section: Section): void {
+    if (!this.holds(section.when, this.known)) return;
+    this.sections.add(section);
     if (section.id === null) {
       for (const item of section.items) if (this.asked.has(item.id)) this.judgeItem(item, item.id, this.values[item.id], this.known);
       return;
     }
-    if (!this.holds(section.when, this.known)) return;
     const lines = linesOf(this.values, section.id);
     lines.forEach((line, number) => {
       for (const item of section.items) {

@@ -69,7 +69,7 @@ test('a refused entry keeps its draft and is not sent again by itself', async ()
   const reply = await outbox.deliver(letter, () => undefined);
   assert.deepEqual(reply, { kind: 'refused', problems: [{ path: 'systolic', code: 'out_of_limits', message: { zh: '核对', en: 'check' } }] });
   assert.equal(sent.length, 1);
-  assert.equal((await shelf.letters('a1'))[0]?.refused, true);
+  assert.equal((await shelf.letters('a1'))[0]?.refused?.length, 1);
   assert.equal((await shelf.draft('k1'))?.key, 'k1');
 });
 

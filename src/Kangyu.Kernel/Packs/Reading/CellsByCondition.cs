@@ -41,11 +41,13 @@ internal sealed class CellsByCondition(DecisionTable table, Findings findings)
     {
         var formulas = Formulas(map, scope);
         var unreachable = Unreachable(map);
+        var titles = Titles(map);
         for (var i = 0; i < order.Count; i++)
         {
             var code = order[i].Code;
             if (formulas.TryGetValue(code, out var formula)) order[i] = order[i] with { If = formula };
             else if (!unreachable.Contains(code)) NoExpression(code, places[i]);
+            if (titles.TryGetValue(code, out var title)) order[i] = order[i] with { Label = title };
         }
 
         return table with { Conditions = order, Cells = cells };
@@ -61,6 +63,19 @@ internal sealed class CellsByCondition(DecisionTable table, Findings findings)
         }
 
         return formulas;
+    }
+
+    /// <summary>The conditions as the screen says them, in both languages; a printed table has only its own.</summary>
+    private Dictionary<string, Words> Titles(MapReader map)
+    {
+        var titles = new Dictionary<string, Words>(StringComparer.Ordinal);
+        foreach (var pair in map.Pairs("titles"))
+        {
+            if (!conditions.ContainsKey(pair.Key)) findings.UnknownReference(new(map.File, pair.KeyLine), "condition", pair.Key, conditions.Keys);
+            if (map.Words(pair.Value, pair.Key) is { } words) titles[pair.Key] = words;
+        }
+
+        return titles;
     }
 
     private HashSet<string> Unreachable(MapReader map)
