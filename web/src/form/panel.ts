@@ -1,6 +1,7 @@
 // What the tables say while the form is being filled (S9): advice with every row that speaks, all that was not asked, and never an order among methods but the table's own.
 import type { DecisionResult } from './decision';
 import { h, set, setText } from './dom';
+import { resultsId } from './fields/shown';
 import { MethodCard } from './method';
 import type { DecisionTable, Form, Item, Language, Words } from './model';
 import { say, texts } from './strings';
@@ -44,7 +45,7 @@ class TableResult {
     this.methods = table.methods.map((method) => new MethodCard(table, method, language));
     this.open = h('details', { class: 'ky-open' }, this.openName, this.openList);
     const source = h('p', { class: 'ky-source' }, `${speak(texts.source)}: ${table.id} @ ${table.version}${table.sources.length > 0 ? ` (${table.sources.join(', ')})` : ''}`);
-    this.root = h('section', { class: 'card ky-table', 'aria-label': speak(item.label) },
+    this.root = h('section', { class: 'card ky-table', id: resultsId(item.id), tabindex: -1, 'aria-label': speak(item.label) },
       h('div', { class: 'card-header' }, h('h3', { class: 'card-title' }, speak(item.label)), table.draft ? h('span', { class: 'badge ky-draft' }, speak(texts.draftTable)) : null),
       h('div', { class: 'card-body' }, h('p', { class: 'ky-advice' }, speak(texts.advice)), this.asked, this.answer, this.rows,
         this.methods.length > 0 ? h('ul', { class: 'ky-methods' }, ...this.methods.map((method) => method.root)) : null,
@@ -76,7 +77,8 @@ class TableResult {
   private updateOpen(result: DecisionResult, view: View): void {
     const open = this.table.facts.filter((fact) => result.unanswered.includes(fact.name)).map((fact) => ({ fact, item: this.find(fact.from) }));
     const now = open.filter((one) => one.item && view.asked.has(one.item.id) && one.item.calc === null);
-    const rest = open.filter((one) => !now.includes(one));
+    const needless = open.filter((one) => one.item && !now.includes(one));
+    const elsewhere = open.filter((one) => !one.item).map((one) => one.fact.name);
     this.open.hidden = open.length === 0;
     setText(this.openName, say(texts.notAsked(open.length), this.language));
     const words = open.map((one) => `${one.fact.name}${now.includes(one)}`).join();
@@ -84,7 +86,8 @@ class TableResult {
     this.openList.dataset['words'] = words;
     this.openList.replaceChildren(
       ...now.map(({ item }) => h('li', {}, h('button', { type: 'button', class: 'btn btn-link ky-go', onclick: () => this.go(item!.id) }, say(item!.label, this.language)))),
-      ...rest.map(({ fact, item }) => h('li', { class: 'text-secondary' }, item ? say(item.label, this.language) : `${fact.name} (${say(texts.notOnThisForm, this.language)})`)));
+      ...needless.map(({ item }) => h('li', { class: 'text-secondary' }, say(item!.label, this.language))),
+      ...(elsewhere.length > 0 ? [h('li', { class: 'text-secondary' }, say(texts.notOnThisForm(elsewhere), this.language))] : []));
   }
 
   private find(from: string | null): Item | undefined {

@@ -21,7 +21,7 @@ export class Summary {
   show(fixes: readonly Fix[]): void {
     this.root.hidden = fixes.length === 0;
     if (fixes.length === 0) return this.root.replaceChildren();
-    const heading = h('h3', { id: 'ky-summary-name' }, say(texts.problems(fixes.length), this.language));
+    const heading = h('h2', { id: 'ky-summary-name' }, say(texts.problems(fixes.length), this.language));
     set(this.root, 'role', 'group');
     set(this.root, 'aria-labelledby', heading.id);
     this.root.replaceChildren(heading, h('ul', {}, ...fixes.map((fix) => h('li', {}, this.line(fix)))));

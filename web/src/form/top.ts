@@ -44,7 +44,7 @@ type Say = (words: Words) => string;
 
 function visitDay(filling: Filling, settings: Settings, speak: Say, dayChanged: () => void): TopPart {
   const hasTime = settings.occurred.includes('T');
-  const time = h('input', { type: 'text', id: 'ky-visit-time', class: 'form-control ky-time', inputmode: 'numeric', autocomplete: 'off', size: 5, oninput: () => changed() });
+  const time = h('input', { type: 'text', id: 'ky-visit-time', class: 'form-control ky-time', inputmode: 'numeric', autocomplete: 'off', oninput: () => changed() });
   const boxes = dayBoxes('ky-visit', speak, () => settings.today, () => changed());
   const bad = h('div', { class: 'invalid-feedback' });
   let fault: Words | null = null;

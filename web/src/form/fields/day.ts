@@ -19,7 +19,7 @@ type Say = (words: Words) => string;
 /** The three boxes and the buttons, without what becomes of the answer. `today` may be asked each time. */
 export function dayBoxes(id: string, speak: Say, today: () => string, changed: () => void): DayBoxes {
   const boxes = ([['year', 4], ['month', 2], ['day', 2]] as const).map(([part, length]) =>
-    h('input', { type: 'text', id: `${id}-${part}`, class: `form-control ky-${part}`, inputmode: 'numeric', autocomplete: 'off', size: length, oninput: () => typedInto(part === 'year'), onkeydown: (event: KeyboardEvent) => step(event) }));
+    h('input', { type: 'text', id: `${id}-${part}`, class: `form-control ky-digits-${length}`, inputmode: 'numeric', autocomplete: 'off', oninput: () => typedInto(part === 'year'), onkeydown: (event: KeyboardEvent) => step(event) }));
   const [year, month, day] = boxes as [HTMLInputElement, HTMLInputElement, HTMLInputElement];
   const calendar = h('input', { type: 'date', class: 'ky-calendar', tabindex: -1, 'aria-hidden': 'true', onchange: () => take(calendar.value) });
 
@@ -106,7 +106,7 @@ export function date(place: Place): Field {
 export function dateTime(place: Place): Field {
   const speak = (words: Words): string => say(words, place.language);
   const boxes = dayBoxes(place.id, speak, () => localMinute(place.now()).slice(0, 10), () => read());
-  const time = h('input', { type: 'text', id: `${place.id}-time`, class: 'form-control ky-time', inputmode: 'numeric', autocomplete: 'off', size: 5, placeholder: '09:30', oninput: () => read() });
+  const time = h('input', { type: 'text', id: `${place.id}-time`, class: 'form-control ky-time', inputmode: 'numeric', autocomplete: 'off', placeholder: '09:30', oninput: () => read() });
 
   function read(): void {
     const day = boxes.read();

@@ -10,7 +10,23 @@ export function note(place: Place): Field {
   return { root: h('p', { class: 'ky-note' }, say(place.item.label, place.language)), control: null, show: () => undefined };
 }
 
+/** A table of methods is too much for a line: the line leads to where it stands. */
+function elsewhere(place: Place): Field {
+  const go = (): void => {
+    const panel = document.getElementById(resultsId(place.item.id));
+    panel?.focus();
+    panel?.scrollIntoView({ block: 'nearest' });
+  };
+  return { root: h('div', {}, h('button', { type: 'button', class: 'btn', onclick: go }, say(texts.seeResults, place.language))), control: null, show: () => undefined };
+}
+
+export function resultsId(item: string): string {
+  return `ky-results-${item}`;
+}
+
 export function result(place: Place): Field {
+  const { decides } = place.item;
+  if (decides !== null && (place.filling.form.tables[decides]?.methods.length ?? 0) > 0) return elsewhere(place);
   const output = h('output', { class: 'ky-result' });
   return { root: output, control: null, show: (value) => setText(output, inWords(place.item, value, place)) };
 }
