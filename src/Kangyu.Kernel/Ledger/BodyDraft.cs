@@ -120,8 +120,18 @@ internal sealed class BodyDraft(ReadOnlyMemory<byte> utf8)
         if (fault is not null) return null;
         return new Body
         {
-            Form = form!, Version = version, Subject = new Subject(kind, subject), Unit = unit!, Author = author, Occurred = occurred,
-            Answers = answers, Amends = amends, Withdraws = withdraws, Reason = reason, Device = device, DeviceCounter = counter,
+            Form = form!,
+            Version = version,
+            Subject = new Subject(kind, subject),
+            Unit = unit!,
+            Author = author,
+            Occurred = occurred,
+            Answers = answers,
+            Amends = amends,
+            Withdraws = withdraws,
+            Reason = reason,
+            Device = device,
+            DeviceCounter = counter,
             Attachments = blobs,
         };
     }

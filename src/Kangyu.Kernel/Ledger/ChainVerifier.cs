@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kangyu.Kernel.Ledger;
 
 /// <summary>
@@ -29,7 +27,7 @@ public sealed class ChainVerifier(Head start, IEnumerable<Attested> attested, Ac
     public void Next(long seq, ReadOnlySpan<byte> stored, ReadOnlySpan<byte> sealedBody)
     {
         if (Read(seq, stored) is { } envelope && Digest.Of(sealedBody) != envelope.BodyHash)
-            Report("body_hash", seq, envelope.Id, "正文与登记的摘要不符。请从备份恢复该条记录。", "The body differs from its recorded hash. Restore this entry from a backup.");
+            Report("body_hash", seq, envelope.Id, ChainWords.BodyHash);
     }
 
     /// <summary>Reads the next entry, whose body is gone.</summary>
@@ -37,7 +35,7 @@ public sealed class ChainVerifier(Head start, IEnumerable<Attested> attested, Ac
     public void NextStub(long seq, ReadOnlySpan<byte> stored, bool mayBeGone)
     {
         if (Read(seq, stored) is { } envelope && !mayBeGone)
-            Report("body_missing", seq, envelope.Id, "正文不见了，但其密钥并未销毁。请从备份恢复该条记录。", "The body is gone although its key was not erased. Restore this entry from a backup.");
+            Report("body_missing", seq, envelope.Id, ChainWords.BodyMissing);
     }
 
     /// <summary>After the last entry: a chain shorter than what was attested has lost its tail; one that a restore ended may not be longer.</summary>
@@ -46,27 +44,23 @@ public sealed class ChainVerifier(Head start, IEnumerable<Attested> attested, Ac
         if (points.Length == 0) return;
         var newest = points[^1];
         if (newest.Ends && newest.Head.Seq < last.Seq)
-            Report("after_end", newest.Head.Seq + 1, null,
-                Text($"恢复备份时，此节点的链止于第 {newest.Head.Seq} 条，其后不应再有记录。"), Text($"A restore ended this node's chain at {newest.Head.Seq}; nothing may follow."));
+            Report("after_end", newest.Head.Seq + 1, null, ChainWords.AfterEnd(newest.Head.Seq));
         if (newest.Head.Seq <= last.Seq) return;
-        var missing = newest.Head.Seq - last.Seq;
-        Report("tail_cut", last.Seq + 1, null,
-            Text($"链在第 {last.Seq} 条结束，而 {newest.At:u} 的凭证记到第 {newest.Head.Seq} 条：末尾少了 {missing} 条。请从备份恢复。"),
-            Text($"The chain ends at {last.Seq}, but at {newest.At:u} it reached {newest.Head.Seq}: the last {missing} are missing. Restore from a backup."));
+        Report("tail_cut", last.Seq + 1, null, ChainWords.Cut(last.Seq, newest.Head.Seq, newest.At));
     }
 
     private Envelope? Read(long seq, ReadOnlySpan<byte> stored)
     {
         if (!Envelope.TryRead(stored, out var envelope))
         {
-            Report("entry_layout", seq, null, "无法读取此条的信封。请从备份恢复该条记录。", "The envelope cannot be read. Restore this entry from a backup.");
+            Report("entry_layout", seq, null, ChainWords.Layout);
             Move(seq, default, default);
             linkKnown = false;
             return null;
         }
         var hash = Envelope.HashOf(stored);
         if (hash != envelope.Hash)
-            Report("entry_hash", seq, envelope.Id, "信封被改动：其摘要不符。请从备份恢复该条记录。", "The envelope was changed: its hash differs. Restore this entry from a backup.");
+            Report("entry_hash", seq, envelope.Id, ChainWords.Hash);
         var inPlace = hash != envelope.Hash || IsInPlace(seq, in envelope);
         Move(seq, envelope.Hash, hash);
         linkKnown = inPlace;
@@ -76,20 +70,18 @@ public sealed class ChainVerifier(Head start, IEnumerable<Attested> attested, Ac
     private bool IsInPlace(long seq, in Envelope envelope)
     {
         if (envelope.Node != last.Node)
-            Report("node", seq, envelope.Id, "此条属于另一个节点。", "The entry belongs to another node.");
+            Report("node", seq, envelope.Id, ChainWords.Node);
         else if (envelope.Seq != seq || seq <= last.Seq)
-            Report("order", seq, envelope.Id,
-                Text($"次序被改动：此处是第 {envelope.Seq} 条。"), Text($"The order was changed: number {envelope.Seq} stands here."));
+            Report("order", seq, envelope.Id, ChainWords.Order(envelope.Seq));
         else if (linkKnown && seq == last.Seq + 1 && envelope.Prev != last.Hash && envelope.Prev != recomputed)
-            Report("prev_link", seq, envelope.Id, "此条没有接在前一条之后。", "The entry does not follow the one before it.");
+            Report("prev_link", seq, envelope.Id, ChainWords.Link);
         return envelope.Node == last.Node && envelope.Seq == seq;
     }
 
     private void Move(long seq, Digest stored, Digest computed)
     {
         if (seq > last.Seq + 1)
-            Report("seq_gap", last.Seq + 1, null,
-                Text($"第 {last.Seq + 1} 至 {seq - 1} 条不见了。请从备份恢复。"), Text($"Numbers {last.Seq + 1} to {seq - 1} are missing. Restore them from a backup."));
+            Report("seq_gap", last.Seq + 1, null, ChainWords.Gap(last.Seq + 1, seq - 1));
         if (seq <= last.Seq) return;
         last = new Head(last.Node, seq, stored);
         recomputed = computed;
@@ -103,12 +95,9 @@ public sealed class ChainVerifier(Head start, IEnumerable<Attested> attested, Ac
             var head = points[point].Head;
             // a number that is missing, and an entry that was changed alone, have been named already
             if (head.Seq != seq || head.Hash == stored || head.Hash == computed) continue;
-            Report(points[point].Code, seq, null,
-                Text($"链被重新计算过：{points[point].At:u} 的凭证记下的是另一个摘要。"), Text($"The chain was computed anew: what was attested at {points[point].At:u} is another hash."));
+            Report(points[point].Code, seq, null, ChainWords.Mismatch(points[point].At));
         }
     }
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private void Report(string code, long seq, Guid? id, string zh, string en) => found(new ChainProblem(code, last.Node, seq, id, new Words(zh, en)));
+    private void Report(string code, long seq, Guid? id, Words message) => found(new ChainProblem(code, last.Node, seq, id, message));
 }

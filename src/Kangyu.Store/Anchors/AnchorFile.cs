@@ -19,7 +19,7 @@ public sealed class AnchorFile(SignedFile file)
         foreach (var line in lines)
         {
             if (Anchor.TryParse(line.Text, out var anchor)) anchors.Add(anchor);
-            else problems.Add(file.Wrong(line.Number, "line", "无法读取这一行。", "The line cannot be read."));
+            else problems.Add(file.Unreadable(line.Number));
         }
         return (anchors, problems);
     }

@@ -41,7 +41,7 @@ public sealed class SignedFile(string path, string kind)
         foreach (var line in WholeLines())
         {
             number++;
-            if (!SignedLine.TryParse(line, out var signed)) problems.Add(Wrong(number, "line", "无法读取这一行。", "The line cannot be read."));
+            if (!SignedLine.TryParse(line, out var signed)) problems.Add(Unreadable(number));
             else if (!signed.Verifies(publicKey)) problems.Add(Wrong(number, "signature", "签名不符：这一行被改动过。", "The signature does not hold: the line was changed."));
             else
             {
@@ -53,9 +53,12 @@ public sealed class SignedFile(string path, string kind)
         return (lines, problems);
     }
 
-    /// <summary>A problem of one line, for the readers of what the lines say.</summary>
-    internal Problem Wrong(int number, string what, string zh, string en) =>
-        Problem.At(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}:{number}"), $"{kind}_{what}", zh, en);
+    /// <summary>The problem of a line that says nothing known, for the readers of what the lines say.</summary>
+    internal Problem Unreadable(int number) => Wrong(number, "line", "无法读取这一行。", "The line cannot be read.");
+
+    private Problem Wrong(int number, string what, string zh, string en) => Problem.At(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}:{number}"), $"{kind}_{what}",
+        zh + "请与备份中的同名文件核对。", en + " Compare the file with its copy in a backup.");
 
     private IEnumerable<string> WholeLines()
     {

@@ -23,7 +23,7 @@ public sealed class ErasureFile(SignedFile file)
         foreach (var line in lines)
         {
             if (Erasure.TryParse(line.Text, out var erasure)) erasures.Add(erasure);
-            else problems.Add(file.Wrong(line.Number, "line", "无法读取这一行。", "The line cannot be read."));
+            else problems.Add(file.Unreadable(line.Number));
         }
         return (erasures, problems);
     }

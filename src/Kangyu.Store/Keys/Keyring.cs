@@ -42,9 +42,9 @@ public sealed class Keyring : IDisposable
         if (slots.Count == 0) Begin(slots, master, header);
         slots.Copy(0, header);
         if (KeySlot.State(header) == SlotState.Header && Digest.Read(header[KeySlot.SecretAt..]) == master.Id) return new Keyring(slots, master, cached);
-        if (slots.Damaged is [0, ..])
-            throw KeysException.At("keyring[0]", "keyring_damaged", "密钥环的开头已损坏。请从备份恢复密钥环。", "The start of the keyring is damaged. Restore the keyring from a backup.");
-        throw KeysException.At("keyring", "keys_differ", "密钥环属于另一把主密钥。请指定原来的密钥目录。", "This keyring belongs to another master key. Point to the keys directory it was made with.");
+        if (slots.Damaged is [0, ..]) throw KeysException.Damaged(0);
+        throw KeysException.At(
+            "keyring", "keys_differ", "密钥环属于另一把主密钥。请指定原来的密钥目录。", "This keyring belongs to another master key. Point to the keys directory it was made with.");
     }
 
     /// <summary>The owner's living key; null when there is none.</summary>
@@ -194,8 +194,7 @@ public sealed class Keyring : IDisposable
         book.Copy(number, slot);
         // erased or locked since it was found
         if (KeySlot.State(slot) != SlotState.Live) return null;
-        if (!master.TryUnwrap(slot, key))
-            throw KeysException.At($"keyring[{number}]", "keyring_damaged", "密钥环中的一把密钥被改动。请从备份恢复密钥环。", "A key in the keyring was changed. Restore the keyring from a backup.");
+        if (!master.TryUnwrap(slot, key)) throw KeysException.Damaged(number);
         var made = new DataKey(KeySlot.Id(slot), new Seal(key));
         CryptographicOperations.ZeroMemory(key);
         lock (caching) cache.Add(number, made);

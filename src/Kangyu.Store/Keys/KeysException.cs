@@ -12,4 +12,8 @@ public sealed class KeysException(Problem problem) : Exception($"{problem.Code} 
     public Problem Problem { get; } = problem;
 
     internal static KeysException At(string path, string code, string zh, string en) => new(Problem.At(path, code, zh, en));
+
+    internal static KeysException Damaged(int slot) => At(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"keyring[{slot}]"), "keyring_damaged",
+        "密钥环中的一把密钥被改动或已损坏。请从备份恢复密钥环。", "A key in the keyring was changed or is damaged. Restore the keyring from a backup.");
 }

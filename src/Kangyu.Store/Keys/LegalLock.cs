@@ -81,8 +81,7 @@ public sealed class LegalLock
         Span<byte> slot = stackalloc byte[KeySlot.Size];
         Span<byte> key = stackalloc byte[Seal.KeySize];
         book.Copy(number, slot);
-        if (!master.TryUnwrap(slot, key))
-            throw KeysException.At($"keyring[{number}]", "keyring_damaged", "密钥环中的一把密钥被改动。请从备份恢复密钥环。", "A key in the keyring was changed. Restore the keyring from a backup.");
+        if (!master.TryUnwrap(slot, key)) throw KeysException.Damaged(number);
         var id = KeySlot.Id(slot);
         var shares = Split(id, key, holders);
         CryptographicOperations.ZeroMemory(key);
@@ -134,7 +133,8 @@ public sealed class LegalLock
     {
         book.Copy(number, slot);
         if (!EscrowShare.TryOpen(KeySlot.Share(slot), holder, slot[..KeySlot.HeadingSize], share))
-            throw KeysException.At($"keyring[{number}]", "escrow_key", "这把私钥不是该保管人的。请核对两位保管人的密钥文件及次序。", "This private key is not the holder's. Check both holders' key files and their order.");
+            throw KeysException.At(
+                "keyring", "escrow_key", "这把私钥不是该保管人的。请核对两位保管人的密钥文件及次序。", "This private key is not the holder's. Check both holders' key files and their order.");
     }
 
     // the two shares of one locking stand side by side; a pair that a crash cut in two is passed over
@@ -148,7 +148,8 @@ public sealed class LegalLock
             book.Copy(number + 1, slot);
             if (KeySlot.State(slot) == SlotState.SecondShare && KeySlot.Id(slot) == id) return number;
         }
-        throw KeysException.At("keyring", "keyring_damaged", "找不到该密钥的两份托管。请从备份恢复密钥环。", "The two shares of this key are not there. Restore the keyring from a backup.");
+        throw KeysException.At(
+            "keyring", "keyring_damaged", "找不到该密钥的两份托管。请从备份恢复密钥环。", "The two shares of this key are not there. Restore the keyring from a backup.");
     }
 
     private List<(int Number, Guid Id)> Expired(DateOnly today)

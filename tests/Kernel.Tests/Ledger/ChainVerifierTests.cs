@@ -251,7 +251,10 @@ public sealed class ChainVerifierTests
 
     private static Chain Cut(Chain chain, int left) => new()
     {
-        Envelopes = chain.Envelopes[..left], Bodies = chain.Bodies[..left], Heads = chain.Heads[..(left + 1)], Start = chain.Start,
+        Envelopes = chain.Envelopes[..left],
+        Bodies = chain.Bodies[..left],
+        Heads = chain.Heads[..(left + 1)],
+        Start = chain.Start,
     };
 
     private static void Renumber(Envelope envelope, byte[] stored)
