@@ -37,10 +37,10 @@ public static class FlatTable
     /// <summary>The columns of a repeating section's table.</summary>
     public static IReadOnlyList<FlatColumn> Columns(Section section) => [.. section.Items.SelectMany(Columns)];
 
-    private static IEnumerable<FlatColumn> Columns(Item item) => item switch
+    internal static IReadOnlyList<FlatColumn> Columns(Item item) => item switch
     {
         { IsIdentifier: true } => [],
-        { Type: ItemType.Choices } => item.Options.Select(option => new FlatColumn(ColumnName(item.Id, option.Code), FlatKind.YesNo, item, option.Code)),
+        { Type: ItemType.Choices } => [.. item.Options.Select(option => new FlatColumn(ColumnName(item.Id, option.Code), FlatKind.YesNo, item, option.Code))],
         _ => KindOf(item) is { } kind ? [new FlatColumn(item.Id, kind, item, null)] : [],
     };
 

@@ -74,7 +74,18 @@ public static class PackLoader
             foreach (var pathway in pathways) desk.Pathways[pathway.Id] = pathway;
             pack.Head = pack.Head with { Pathways = pathways };
         }
+
+        foreach (var pack in desk.Packs)
+        {
+            var indicators = pack.In("indicators").Select(document => IndicatorReader.Read(document, pack, desk, lineage)).OfType<IndicatorDraft>().ToList();
+            pack.Indicators.AddRange(indicators);
+            pack.Head = pack.Head with { Cases = [.. pack.In("cases").Select(document => CaseReader.Read(document, pack, desk)).OfType<Case>()] };
+        }
     }
 
-    private static Pack Finish(PackDraft pack) => pack.Head with { Forms = [.. pack.Forms.Select(form => form.Form)] };
+    private static Pack Finish(PackDraft pack) => pack.Head with
+    {
+        Forms = [.. pack.Forms.Select(form => form.Form)],
+        Indicators = [.. pack.Indicators.Select(S01NoTargets.Marked)],
+    };
 }

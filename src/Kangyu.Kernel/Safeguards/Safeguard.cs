@@ -7,5 +7,31 @@ internal static class Safeguard
 {
     public static void CheckAll(Workspace desk, Lineage lineage)
     {
+        foreach (var form in desk.Forms.Values)
+        {
+            S06ChoiceForms.Check(form, desk);
+            S07ProcedureForms.Check(form, desk);
+            S08RemovalForms.Check(form, desk);
+            S15SafeVoice.Check(form, desk);
+        }
+
+        foreach (var pathway in desk.Pathways.Values)
+        {
+            S04NoWatching.Check(pathway, desk, lineage);
+            S05Offered.Check(pathway, desk);
+        }
+
+        foreach (var pack in desk.Packs)
+        {
+            foreach (var indicator in pack.Indicators)
+            {
+                S01NoTargets.Check(indicator, desk);
+                S04NoWatching.Check(indicator, desk);
+                S15SafeVoice.Check(indicator, desk);
+            }
+
+            S02NoReward.Check(pack, desk);
+            RepealedWords.Check(pack, desk);
+        }
     }
 }

@@ -45,9 +45,9 @@ internal sealed class CellsByCondition(DecisionTable table, Findings findings)
         for (var i = 0; i < order.Count; i++)
         {
             var code = order[i].Code;
-            if (formulas.TryGetValue(code, out var formula)) order[i] = order[i] with { If = formula };
-            else if (!unreachable.Contains(code)) NoExpression(code, places[i]);
-            if (titles.TryGetValue(code, out var title)) order[i] = order[i] with { Label = title };
+            order[i] = order[i] with { If = formulas.GetValueOrDefault(code), Label = titles.GetValueOrDefault(code) };
+            if (formulas.ContainsKey(code)) continue;
+            if (!unreachable.Contains(code)) NoExpression(code, places[i]);
         }
 
         return table with { Conditions = order, Cells = cells };
@@ -58,14 +58,14 @@ internal sealed class CellsByCondition(DecisionTable table, Findings findings)
         var formulas = new Dictionary<string, Expression?>(StringComparer.Ordinal);
         foreach (var pair in map.Pairs("conditions"))
         {
-            formulas[pair.Key] = Formula.Read(pair.Value, pair.Key, scope, ExprType.YesNo, map);
+            formulas[pair.Key] = ExpressionReader.Read(pair.Value, pair.Key, scope, ExprType.YesNo, map);
             if (!conditions.ContainsKey(pair.Key)) findings.UnknownReference(new(map.File, pair.KeyLine), "condition", pair.Key, conditions.Keys);
         }
 
         return formulas;
     }
 
-    /// <summary>The conditions as the screen says them, in both languages; a printed table has only its own.</summary>
+    /// <summary>How the screen says the conditions. A pack that words one words all of them.</summary>
     private Dictionary<string, Words> Titles(MapReader map)
     {
         var titles = new Dictionary<string, Words>(StringComparer.Ordinal);
@@ -75,6 +75,8 @@ internal sealed class CellsByCondition(DecisionTable table, Findings findings)
             if (map.Words(pair.Value, pair.Key) is { } words) titles[pair.Key] = words;
         }
 
+        if (map.Has("titles"))
+            foreach (var code in conditions.Keys.Where(code => !titles.ContainsKey(code))) findings.MissingKey(map.Line("titles"), code);
         return titles;
     }
 

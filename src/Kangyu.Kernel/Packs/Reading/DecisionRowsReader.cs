@@ -10,7 +10,7 @@ internal static class DecisionRowsReader
 
     public static DecisionTable Read(DecisionTable table, MapReader map, ExprScope scope, PackDraft pack, Workspace desk)
     {
-        foreach (var other in new[] { "conditions", "methods", "categories", "unreachable" }.Where(map.Has))
+        foreach (var other in new[] { "conditions", "titles", "methods", "categories", "unreachable" }.Where(map.Has))
             desk.Findings.UnknownKey(map.Line(other), other, ["rows", "answers"]);
         var answers = DecisionReader.Options(map, "answers");
         if (DecisionReader.Csv(map, "rows", pack) is not { } csv) return table with { Answers = answers };
@@ -45,7 +45,7 @@ internal static class DecisionRowsReader
 
         var source = line["source"].Length == 0 ? null : line["source"];
         if (source is not null) desk.Source(source, pack, line.At);
-        var condition = Formula.Read(line["if"], "if", scope, ExprType.YesNo, line.At, desk.Findings);
+        var condition = ExpressionReader.Read(line["if"], "if", scope, ExprType.YesNo, line.At, desk.Findings);
         return condition is null ? null : new(line["row"], condition, line["answer"], new(line["advice_zh"], line["advice_en"]), source);
     }
 }

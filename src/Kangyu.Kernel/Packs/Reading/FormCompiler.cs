@@ -14,7 +14,7 @@ internal static class FormCompiler
         var plain = Scopes.Of(form, null, desk, decide: false);
         foreach (var section in form.Sections)
         {
-            section.Section = section.Section with { When = Formula.Read(section.Map, "when", plain, ExprType.YesNo) };
+            section.Section = section.Section with { When = ExpressionReader.Read(section.Map, "when", plain, ExprType.YesNo) };
             var scope = section.Repeats ? Scopes.Of(form, section, desk, decide: false) : plain;
             var calcs = Scopes.Of(form, section, desk, decide: true);
             foreach (var item in section.Items) item.Item = Decision(Compiled(item, form, scope, calcs), desk);
@@ -32,15 +32,15 @@ internal static class FormCompiler
     private static Item Compiled(ItemDraft draft, FormDraft form, ExprScope scope, ExprScope calcs)
     {
         var map = draft.Map;
-        var calc = Formula.Read(map, "calc", calcs, draft.TypeFromCalc ? null : draft.Type);
+        var calc = ExpressionReader.Read(map, "calc", calcs, draft.TypeFromCalc ? null : draft.Type);
         var required = map.Node("required") is { } node ? MapReader.AsYesNo(node) : false;
         return draft.Item with
         {
-            When = Formula.Read(map, "when", scope, ExprType.YesNo),
+            When = ExpressionReader.Read(map, "when", scope, ExprType.YesNo),
             Calc = calc,
             Decides = calc is null ? null : OnlyDecides(calc),
             Required = required == true,
-            RequiredWhen = required is null ? Formula.Read(map, "required", scope, ExprType.YesNo) : null,
+            RequiredWhen = required is null ? ExpressionReader.Read(map, "required", scope, ExprType.YesNo) : null,
             Limits = LimitsReader.Read(draft, scope),
             Prefill = Prefill(draft, form),
             Checks = [.. map.List("check").Select(node => CheckOf(node, draft.Id, map, scope)).OfType<Check>()],
@@ -53,7 +53,7 @@ internal static class FormCompiler
 
     private static Expression? Prefill(ItemDraft draft, FormDraft form)
     {
-        if (Formula.Read(draft.Map, "prefill", Scopes.OfFacts(form), null) is not { } prefill || draft.Type is not { } type) return null;
+        if (ExpressionReader.Read(draft.Map, "prefill", Scopes.OfFacts(form), null) is not { } prefill || draft.Type is not { } type) return null;
         if (prefill.Type.Kind == type.Kind || (type.Kind == ExprKind.Decimal && prefill.Type.IsNumber)) return prefill;
         draft.Map.Findings.Add(
             draft.Map.Line("prefill"),
@@ -85,7 +85,7 @@ internal static class FormCompiler
 
     private static Check? Read(MapReader map, string? at, ExprScope scope)
     {
-        var that = Formula.Read(map, "that", scope, ExprType.YesNo);
+        var that = ExpressionReader.Read(map, "that", scope, ExprType.YesNo);
         var words = map.Words("else");
         var code = map.Text("code") ?? "check_failed";
         if (map.Has("code")) Ids.Code(code, "code", map.Line("code"), map.Findings);

@@ -31,7 +31,7 @@ internal static class LimitsReader
     private static Expression? Bound(YamlNode node, string key, ExprType type, ExprScope scope, MapReader map)
     {
         if (node is { Quoted: false, Scalar: "~" or "null" }) return null;
-        if (Formula.Read(node, key, scope, type.IsNumber ? ExprType.Decimal : null, map) is not { } bound) return null;
+        if (ExpressionReader.Read(node, key, scope, type.IsNumber ? ExprType.Decimal : null, map) is not { } bound) return null;
         if (type.IsNumber || bound.Type.IsDay) return bound;
         map.Findings.WrongType(map.PlaceOf(node), key, "日期", "dates");
         return null;

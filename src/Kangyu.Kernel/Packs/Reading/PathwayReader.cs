@@ -7,8 +7,11 @@ namespace Kangyu.Kernel.Packs.Reading;
 internal static class PathwayReader
 {
     public static readonly Keys Pathway = new("pathway.json", ["pathway", "starts", "steps"], ["title", "stage", "offer", "duty", "ends", "draft", "source"]);
-    public static readonly Keys Start = new("pathway.json#/$defs/start", ["form"], ["if", "at"]);
+    public static readonly Keys Start = new("pathway.json#/$defs/start", ["form"], ["if", "at", "flag"]);
     public static readonly Keys End = new("pathway.json#/$defs/end", ["form"], ["if"]);
+
+    /// <summary>What the kernel may put on an entry of a procedure (S7).</summary>
+    private static readonly string[] Flags = ["consent_missing", "emergency", "tests_missing"];
 
     private static readonly Dictionary<string, Stage> Stages = new(StringComparer.Ordinal)
     {
@@ -40,7 +43,7 @@ internal static class PathwayReader
             Draft = map.YesNo("draft") ?? false,
             Sources = desk.Sources(map, "source", pack),
         };
-        if (starts.Select(start => start.Form).Distinct(StringComparer.Ordinal).Count() < starts.Count)
+        if (starts.Select(start => (start.Form, start.Flag)).Distinct().Count() < starts.Count)
             desk.Findings.DuplicateId(map.Line("starts"), starts[0].Form, map.Line("starts"));
         return pathway;
     }
@@ -57,14 +60,14 @@ internal static class PathwayReader
         if (MapReader.Open(node, "starts", Start, parent.File, desk.Findings) is not { } map) return null;
         if (FormOf(map, pack, desk) is not { } form) return null;
         var scope = desk.Forms.TryGetValue(form, out var draft) ? Scopes.OfEntry(draft, start: false) : null;
-        return scope is null ? null : new(form, Formula.Read(map, "if", scope, ExprType.YesNo), Formula.Read(map, "at", scope, ExprType.Date));
+        return scope is null ? null : new(form, ExpressionReader.Read(map, "if", scope, ExprType.YesNo), ExpressionReader.Read(map, "at", scope, ExprType.Date), map.OneOf("flag", Flags));
     }
 
     private static End? EndOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
     {
         if (MapReader.Open(node, "ends", End, parent.File, desk.Findings) is not { } map) return null;
         if (FormOf(map, pack, desk) is not { } form || !desk.Forms.TryGetValue(form, out var draft)) return null;
-        return new(form, Formula.Read(map, "if", Scopes.OfEntry(draft, start: false), ExprType.YesNo));
+        return new(form, ExpressionReader.Read(map, "if", Scopes.OfEntry(draft, start: false), ExprType.YesNo));
     }
 
     private static string? FormOf(MapReader map, PackDraft pack, Workspace desk) =>

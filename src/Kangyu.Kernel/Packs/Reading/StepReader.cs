@@ -56,7 +56,7 @@ internal sealed class StepReader(string pathway, IReadOnlyList<Start> starts, Pa
     {
         var due = new Dictionary<string, Expression>(StringComparer.Ordinal);
         foreach (var form in starts.Select(start => start.Form).Distinct(StringComparer.Ordinal))
-            if (desk.Forms.TryGetValue(form, out var draft) && Formula.Read(map, "due", Scopes.OfEntry(draft, start: true), ExprType.Date) is { } date) due[form] = date;
+            if (desk.Forms.TryGetValue(form, out var draft) && ExpressionReader.Read(map, "due", Scopes.OfEntry(draft, start: true), ExprType.Date) is { } date) due[form] = date;
         return due;
     }
 

@@ -19,6 +19,8 @@ internal sealed class PackDraft(string name)
 
     public List<FormDraft> Forms { get; } = [];
 
+    public List<IndicatorDraft> Indicators { get; } = [];
+
     public IEnumerable<PackDocument> In(string folder) => Documents.Where(document => document.Path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     public string FileOf(string path) => Root + "/" + path;

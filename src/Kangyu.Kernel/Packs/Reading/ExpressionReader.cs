@@ -4,7 +4,7 @@ using Kangyu.Kernel.Packs.Model;
 namespace Kangyu.Kernel.Packs.Reading;
 
 /// <summary>Compiles the expressions of a pack; their faults become findings at the line where they stand.</summary>
-internal static class Formula
+internal static class ExpressionReader
 {
     /// <summary>The expression of a key, or null if it is absent or has a fault.</summary>
     public static Expression? Read(MapReader map, string key, ExprScope scope, ExprType? expected) =>

@@ -1,0 +1,60 @@
+using Kangyu.Kernel.Indicators;
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Safeguards;
+
+namespace Kangyu.Kernel.Packs.Reading;
+
+/// <summary>Whom or what an indicator counts, the reader of its columns, and what being there gives away.</summary>
+internal sealed record PopulationDraft(Population Population, ColumnReader Columns, IReadOnlyDictionary<string, Column> Known, FormDraft? Form, Marks Start)
+{
+    /// <summary>An indicator may be cut by a choice, a yes or no, a unit or a lot; never by who wrote it.</summary>
+    public bool Cuttable(string name) => Known.TryGetValue(name, out var column) && CanCut(column);
+
+    public IEnumerable<string> CuttableNames => Known.Values.Where(CanCut).Select(column => column.Name);
+
+    private bool CanCut(Column column) =>
+        !column.IsChoices && column.Kind is FlatKind.Code or FlatKind.YesNo && Form?.Find(column.Name)?.Item is { Type: not ItemType.Staff };
+}
+
+/// <summary>Reads <c>of: {form: ...}</c> and <c>of: {due: pathway.step}</c>.</summary>
+internal static class PopulationReader
+{
+    public static readonly Keys Of = new("indicator.json#/$defs/of", [], ["form", "due", "where"]);
+
+    public static PopulationDraft? Read(MapReader map, PackDraft pack, Workspace desk, Lineage lineage)
+    {
+        if (map.Has("form") == map.Has("due"))
+        {
+            desk.Findings.MissingKey(map.At, "form");
+            return null;
+        }
+
+        var draft = map.Has("form") ? OfForm(map, pack, desk, lineage) : OfDue(map, pack, desk, lineage);
+        if (draft is null) return null;
+        var where = draft.Columns.Read(map, "where", period: true);
+        return draft with { Population = draft.Population with { Where = where, PeriodColumn = draft.Columns.PeriodColumn ?? draft.Population.PeriodColumn } };
+    }
+
+    private static PopulationDraft? OfForm(MapReader map, PackDraft pack, Workspace desk, Lineage lineage)
+    {
+        if (map.Text("form") is not { } name || desk.Refer("form", name, pack, map.Line("form")) is not { } id || !desk.Forms.TryGetValue(id, out var form)) return null;
+        var columns = Columns.OfForm(form, lineage);
+        return new(new(IndicatorSource.Form, id, "occurred", null), new ColumnReader(columns, desk.Findings), columns, form, Marks.None);
+    }
+
+    private static PopulationDraft? OfDue(MapReader map, PackDraft pack, Workspace desk, Lineage lineage)
+    {
+        if (map.Text("due") is not { } name) return null;
+        var id = desk.Knows("step", pack.Name + "." + name) ? pack.Name + "." + name : name;
+        if (!desk.Knows("step", id))
+        {
+            desk.Findings.UnknownReference(map.Line("due"), "step", name, desk.Known("step"));
+            return null;
+        }
+
+        var columns = Columns.OfDue();
+        var pathway = desk.Pathways.GetValueOrDefault(id[..id.LastIndexOf('.')]);
+        var start = pathway is null ? Marks.None : StartMarks.Of(pathway, id[(id.LastIndexOf('.') + 1)..], desk, lineage);
+        return new(new(IndicatorSource.Due, id, "due_on", null), new ColumnReader(columns, desk.Findings), columns, null, start);
+    }
+}

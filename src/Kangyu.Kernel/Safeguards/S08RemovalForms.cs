@@ -1,0 +1,29 @@
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Packs.Reading;
+
+namespace Kangyu.Kernel.Safeguards;
+
+/// <summary>S8: removal and change are services. A request becomes a dated task; declining needs a clinical reason; no counselling is a condition.</summary>
+internal static class S08RemovalForms
+{
+    private static readonly string[] Counselling = ["first_choice", "methods_considered", "sheets_shown", "methods_offered"];
+
+    public static void Check(FormDraft form, Workspace desk)
+    {
+        if (form.Form.Procedure?.Kind == "removal")
+        {
+            foreach (var item in form.Items.Where(item => item.Item.Role is { } role && Counselling.Contains(role, StringComparer.Ordinal)))
+                Refuse(item.At, desk, "取出不以咨询为条件", "No counselling is a condition of a removal", $"去掉 role: {item.Item.Role}", $"Leave role: {item.Item.Role} out");
+        }
+
+        if (form.Form.ItemWith("wanted_by") is not { } wanted) return;
+        var at = form.Find(wanted.Id)!.At;
+        if (form.Form.ItemWith("decline_reason") is null)
+            Refuse(at, desk, "请求可能被拒，却不问医学理由", "A request can be declined without a clinical reason being asked", "加上 role: decline_reason 的单选题", "Add a choice with role: decline_reason");
+        if (!desk.Pathways.Values.Any(pathway => pathway.Duty == DutyKind.Request && pathway.Starts.Any(start => start.Form == form.Form.Id)))
+            Refuse(at, desk, "请求没有变成有期限的任务", "The request does not become a dated task", $"在 pathways 加 duty: request，从 {form.Form.Id} 开始，due: start + 7 days", $"Add a pathway with duty: request that starts from {form.Form.Id}, due: start + 7 days");
+    }
+
+    private static void Refuse(Place at, Workspace desk, string zh, string en, string mendZh, string mendEn) =>
+        desk.Findings.Add(at, "S8", new(zh, en), new(mendZh, mendEn));
+}

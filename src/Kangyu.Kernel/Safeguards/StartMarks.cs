@@ -1,0 +1,23 @@
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Packs.Reading;
+
+namespace Kangyu.Kernel.Safeguards;
+
+/// <summary>What it gives away that a pathway runs for someone: that they agreed to it, and whatever its start reads.</summary>
+internal static class StartMarks
+{
+    public static Marks Of(Pathway pathway, string? step, Workspace desk, Lineage lineage)
+    {
+        var marks = pathway.Duty is null ? Marks.Consent : Marks.None;
+        foreach (var start in pathway.Starts)
+        {
+            if (!desk.Forms.TryGetValue(start.Form, out var form)) continue;
+            marks |= lineage.Of(start.If, form) | lineage.Of(start.At, form);
+            if (form.Form.Procedure is not null) marks |= Marks.Procedure;
+            foreach (var each in pathway.Steps.Where(each => step is null || each.Id == step))
+                marks |= lineage.Of(each.Due.GetValueOrDefault(start.Form), form);
+        }
+
+        return marks;
+    }
+}
