@@ -23,6 +23,7 @@ public static class PackLoader
             form.Form = FormBuilder.Build(form, order);
         ReadUses(desk, lineage);
         Safeguard.CheckAll(desk, lineage);
+        foreach (var concept in desk.Concepts.Values.ToList()) desk.Concepts[concept.Name] = concept with { Marks = lineage.OfConcept(concept.Name).Said.ProtectedWords() };
         return desk.Findings.Any ? new(null, desk.Findings.InOrder()) : new(new PackSet([.. desk.Packs.Select(Finish)], desk.Concepts), []);
     }
 

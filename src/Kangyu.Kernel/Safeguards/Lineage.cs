@@ -4,15 +4,24 @@ using Kangyu.Kernel.Packs.Reading;
 
 namespace Kangyu.Kernel.Safeguards;
 
+/// <summary>What an answer gives away by what it <paramref name="Said"/>, and by being <paramref name="Asked"/> at all.</summary>
+internal readonly record struct Traces(Marks Said, Marks Asked)
+{
+    public Marks All => Said | Asked;
+
+    public static Traces operator +(Traces left, Traces right) => new(left.Said | right.Said, left.Asked | right.Asked);
+}
+
 /// <summary>
-/// Follows marks (S1, S4, S13) from the items that bear them to everything computed from them: through calc and the tables it asks, through
-/// conditions under which an item is asked at all, and from form to form through facts. Round by round, until nothing changes.
+/// Follows marks (S1, S4, S13) from the items that bear them to everything computed from them: through calc and the tables it asks, and from
+/// form to form through facts. That an item is asked at all may give something away too: those marks are kept apart. Round by round,
+/// until nothing changes.
 /// </summary>
 internal sealed class Lineage
 {
     private readonly Workspace desk;
-    private readonly Dictionary<ItemDraft, Marks> items = [];
-    private readonly Dictionary<string, Marks> concepts = new(StringComparer.Ordinal);
+    private readonly Dictionary<ItemDraft, Traces> items = [];
+    private readonly Dictionary<string, Traces> concepts = new(StringComparer.Ordinal);
 
     private Lineage(Workspace desk) => this.desk = desk;
 
@@ -20,23 +29,23 @@ internal sealed class Lineage
     {
         var lineage = new Lineage(desk);
         foreach (var form in desk.Forms.Values)
-            foreach (var item in form.Items) lineage.Put(item, Natural(item.Item, form.Form));
+            foreach (var item in form.Items) lineage.Put(item, new(Natural(item.Item, form.Form), Marks.None));
         while (desk.Forms.Values.Any(lineage.Round))
         {
         }
 
-        foreach (var (item, marks) in lineage.items)
-            item.Item = item.Item with { Taint = marks.ProtectedWords(), SensitiveThrough = marks.Sensitivities() };
+        foreach (var (item, traces) in lineage.items)
+            item.Item = item.Item with { Taint = traces.Said.ProtectedWords(), SensitiveThrough = traces.All.Sensitivities() };
         return lineage;
     }
 
-    public Marks OfConcept(string concept) => concepts.GetValueOrDefault(concept);
+    public Traces OfConcept(string concept) => concepts.GetValueOrDefault(concept);
 
-    public Marks OfItem(FormDraft form, string id) => form.Find(id) is { } item ? items.GetValueOrDefault(item) : Marks.None;
+    public Traces OfItem(FormDraft form, string id) => form.Find(id) is { } item ? items.GetValueOrDefault(item) : default;
 
     /// <summary>The marks of what an expression over a form reads.</summary>
-    public Marks Of(Expression? expression, FormDraft form) =>
-        FormOrder.Reads(expression, form).Aggregate(Marks.None, (marks, name) => marks | OfName(name, form));
+    public Traces Of(Expression? expression, FormDraft form) =>
+        FormOrder.Reads(expression, form).Aggregate(default(Traces), (traces, name) => traces + OfName(name, form));
 
     /// <summary>Marks an item has by itself: said by the pack, or by what it is.</summary>
     private static Marks Natural(Item item, Form form)
@@ -60,27 +69,27 @@ internal sealed class Lineage
         {
             var above = Of(section.Section.When, form);
             foreach (var item in section.Items)
-                changed |= Put(item, above | Of(item.Item.When, form) | Of(item.Item.Calc, form));
+                changed |= Put(item, Of(item.Item.Calc, form) + new Traces(Marks.None, (above + Of(item.Item.When, form)).All));
         }
 
         return changed;
     }
 
-    private bool Put(ItemDraft item, Marks marks)
+    private bool Put(ItemDraft item, Traces traces)
     {
         var before = items.GetValueOrDefault(item);
-        var after = before | marks;
+        var after = before + traces;
         items[item] = after;
-        concepts[item.Item.Concept] = concepts.GetValueOrDefault(item.Item.Concept) | after;
+        concepts[item.Item.Concept] = concepts.GetValueOrDefault(item.Item.Concept) + after;
         return after != before;
     }
 
-    private Marks OfName(string name, FormDraft form)
+    private Traces OfName(string name, FormDraft form)
     {
         if (form.Find(name) is { } item) return items.GetValueOrDefault(item);
-        if (form.Facts.FirstOrDefault(known => known.Fact.Name == name)?.Fact is not { } fact) return Marks.None;
-        if (fact.Kind == FactKind.CountOf) return OfCount(fact);
-        return fact.Concept is { } concept ? concepts.GetValueOrDefault(concept) : Marks.None;
+        if (form.Facts.FirstOrDefault(known => known.Fact.Name == name)?.Fact is not { } fact) return default;
+        if (fact.Kind == FactKind.CountOf) return new(OfCount(fact), Marks.None);
+        return fact.Concept is { } concept ? concepts.GetValueOrDefault(concept) : default;
     }
 
     /// <summary>How often someone came is attendance; how often a procedure was done is also that.</summary>

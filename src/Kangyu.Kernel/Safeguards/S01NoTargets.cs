@@ -38,25 +38,27 @@ internal static class S01NoTargets
     /// <summary>Everything an indicator gives away.</summary>
     public static Marks Reads(IndicatorDraft draft)
     {
-        var allowed = Allowed(draft);
+        var reads = draft.Populations.SelectMany(population => population.Columns.Reads).ToList();
+        var allowed = reads.Where(IsAllowed).Select(read => read.Column.Name).ToHashSet(StringComparer.Ordinal);
+        // agrees, told and time_to are the same whatever was chosen, so it does not matter that their filter is only asked of some
+        var sanctioned = draft.Indicator.Formula is Formula.Share or Formula.TimeTo && allowed.Count > 0;
         var marks = Existing(draft);
-        foreach (var read in draft.Populations.SelectMany(population => population.Columns.Reads))
-            if (!IsExcused(read, allowed)) marks |= read.Column.Marks;
+        foreach (var read in reads.Where(read => !IsAllowed(read) && !IsBeside(read, allowed)))
+            marks |= sanctioned ? read.Column.Traces.Said : read.Column.Traces.All;
         return marks;
     }
 
-    /// <summary>Columns that agrees, told or time_to read: they may also be asked for being answered at all.</summary>
-    private static HashSet<string> Allowed(IndicatorDraft draft) => draft.Populations.SelectMany(population => population.Columns.Reads)
-        .Where(read => read.As is ReadAs.Agrees or ReadAs.Told or ReadAs.Time).Select(read => read.Column.Name).ToHashSet(StringComparer.Ordinal);
-
-    private static bool IsExcused(ColumnRead read, HashSet<string> allowed) => read.As switch
+    /// <summary>S1's own measures. The time is from the person's own request, never from a pregnancy or a choice.</summary>
+    private static bool IsAllowed(ColumnRead read) => read.As switch
     {
-        ReadAs.Agrees or ReadAs.Told or ReadAs.Time => true,
-        ReadAs.Answered => allowed.Contains(read.Column.Name),
-        // the date by which time_to places an entry in a period
-        ReadAs.Value => read.Column.IsDay && allowed.Contains(read.Column.Name),
+        ReadAs.Agrees or ReadAs.Told or ReadAs.TimeTo => true,
+        ReadAs.TimeFrom => (read.Column.Marks & MarkWords.Protected & ~(Marks.Attendance | Marks.Consent)) == Marks.None,
         _ => false,
     };
+
+    /// <summary>What these measures read may also be asked for being answered at all, and a date of theirs for its period.</summary>
+    private static bool IsBeside(ColumnRead read, HashSet<string> allowed) =>
+        allowed.Contains(read.Column.Name) && (read.As == ReadAs.Answered || (read.As == ReadAs.Value && read.Column.IsDay));
 
     /// <summary>That rows are there at all: entries about people are attendance, due items an agreement and what started them.</summary>
     private static Marks Existing(IndicatorDraft draft)
@@ -79,7 +81,7 @@ internal static class S01NoTargets
 
     /// <summary>"Offered or reminded in time": reads what the unit did, not what the person did.</summary>
     private static bool OnlyReminds(PopulationDraft population) =>
-        population.Columns.Reads.TrueForAll(read => read.Column.Marks == Marks.None);
+        population.Columns.Reads.TrueForAll(read => read.Column.Traces.All == Marks.None);
 
     private static bool MayCut(string cut, IndicatorDraft draft)
     {

@@ -16,10 +16,10 @@ internal static class S08RemovalForms
                 Refuse(item.At, desk, "取出不以咨询为条件", "No counselling is a condition of a removal", $"去掉 role: {item.Item.Role}", $"Leave role: {item.Item.Role} out");
         }
 
-        if (form.Form.ItemWith("wanted_by") is not { } wanted) return;
-        var at = form.Find(wanted.Id)!.At;
-        if (form.Form.ItemWith("decline_reason") is null)
-            Refuse(at, desk, "请求可能被拒，却不问医学理由", "A request can be declined without a clinical reason being asked", "加上 role: decline_reason 的单选题", "Add a choice with role: decline_reason");
+        if (form.Form.ItemWith("decline_reason") is not { } declined) return;
+        var at = form.Find(declined.Id)!.At;
+        if (form.Form.ItemWith("wanted_by") is null)
+            Refuse(at, desk, "请求没有问希望什么时候", "The request does not ask by when it is wanted", "加上 role: wanted_by 的日期", "Add a date with role: wanted_by");
         if (!desk.Pathways.Values.Any(pathway => pathway.Duty == DutyKind.Request && pathway.Starts.Any(start => start.Form == form.Form.Id)))
             Refuse(at, desk, "请求没有变成有期限的任务", "The request does not become a dated task", $"在 pathways 加 duty: request，从 {form.Form.Id} 开始，due: start + 7 days", $"Add a pathway with duty: request that starts from {form.Form.Id}, due: start + 7 days");
     }

@@ -12,10 +12,10 @@ internal static class StartMarks
         foreach (var start in pathway.Starts)
         {
             if (!desk.Forms.TryGetValue(start.Form, out var form)) continue;
-            marks |= lineage.Of(start.If, form) | lineage.Of(start.At, form);
+            marks |= (lineage.Of(start.If, form) + lineage.Of(start.At, form)).Said;
             if (form.Form.Procedure is not null) marks |= Marks.Procedure;
             foreach (var each in pathway.Steps.Where(each => step is null || each.Id == step))
-                marks |= lineage.Of(each.Due.GetValueOrDefault(start.Form), form);
+                marks |= lineage.Of(each.Due.GetValueOrDefault(start.Form), form).Said;
         }
 
         return marks;

@@ -90,7 +90,7 @@ internal static class IndicatorReader
     private static Indicator Time(Indicator indicator, MapReader map, PopulationDraft of)
     {
         if (map.Map("time_to", Times) is not { } time) return indicator;
-        var (from, to) = (of.Columns.Column(time, "from", ReadAs.Time), of.Columns.Column(time, "to", ReadAs.Time));
+        var (from, to) = (of.Columns.Column(time, "from", ReadAs.TimeFrom), of.Columns.Column(time, "to", ReadAs.TimeTo));
         if (from is { IsDay: false }) map.Findings.WrongType(time.Line("from"), "from", "日期的项目", "an item that is a date");
         if (to is { IsDay: false }) map.Findings.WrongType(time.Line("to"), "to", "日期的项目", "an item that is a date");
         var within = time.Node("within") is { } node ? Periods.Read(time, node, "within") : null;

@@ -52,8 +52,8 @@ internal static class PopulationReader
             return null;
         }
 
-        var columns = Columns.OfDue();
         var pathway = desk.Pathways.GetValueOrDefault(id[..id.LastIndexOf('.')]);
+        var columns = Columns.OfDue(pathway?.Duty is not null);
         var start = pathway is null ? Marks.None : StartMarks.Of(pathway, id[(id.LastIndexOf('.') + 1)..], desk, lineage);
         return new(new(IndicatorSource.Due, id, "due_on", null), new ColumnReader(columns, desk.Findings), columns, null, start);
     }
