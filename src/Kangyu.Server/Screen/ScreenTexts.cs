@@ -8,6 +8,7 @@ internal static class ScreenTexts
     public static readonly Words Product = new("康育", "Kangyu");
     public static readonly Words SkipToContent = new("跳到正文", "Skip to content");
     public static readonly Words Menu = new("主菜单", "Main menu");
+    public static readonly Words More = new("更多", "More");
     public static readonly Words Today = new("今天", "Today");
     public static readonly Words People = new("人员", "People");
     public static readonly Words Reports = new("指标", "Numbers");

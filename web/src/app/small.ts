@@ -23,17 +23,6 @@ async function copy(text: string): Promise<void> {
   box.remove();
 }
 
-/** `<a href="?lang=en" data-lang="en">`: remembered for this browser. */
-export function watchLanguage(): void {
-  document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLElement>('[data-lang]');
-    if (!link) return;
-    event.preventDefault();
-    document.cookie = `ky-lang=${link.dataset['lang']}; path=/; max-age=31536000; SameSite=Lax`;
-    location.reload();
-  });
-}
-
 /** Menus are <details>: Escape and a click elsewhere close them. */
 export function watchMenus(): void {
   const open = (): NodeListOf<HTMLDetailsElement> => document.querySelectorAll('details.ky-drop[open]');
