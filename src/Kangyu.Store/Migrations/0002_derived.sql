@@ -46,7 +46,8 @@ CREATE TABLE due (
   until bigint
 );
 CREATE INDEX due_person ON due (person) WHERE until IS NULL;
-CREATE INDEX due_unit ON due (unit, window_end) WHERE until IS NULL AND done_on IS NULL;
+CREATE INDEX due_unit ON due (unit, window_end) WHERE until IS NULL AND done_on IS NULL AND duty = 0;
+CREATE INDEX due_duty ON due (unit) WHERE until IS NULL AND done_on IS NULL AND duty = 1;
 
 CREATE TABLE consent (
   person bigint NOT NULL,

@@ -1,0 +1,64 @@
+using Dapper;
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Records;
+using Kangyu.Store.Fold;
+
+namespace Kangyu.Store.Views;
+
+/// <summary>
+/// What is asked of a due list. One unit; <paramref name="From"/> and <paramref name="To"/> are the days that a window must touch; <paramref name="Worker"/> leaves out
+/// what the person agreed to with another worker.
+/// </summary>
+public sealed record DueQuery(string Unit, DateOnly From, DateOnly To, DateOnly Today, Guid? Worker);
+
+/// <summary>One line of a due list. The title that is shown comes from the step and is neutral (S4).</summary>
+public sealed record DueItem(DueRow Row, PersonCard Card);
+
+/// <summary>
+/// The due list of a unit (S4): only what a person agreed to be reminded of and still agrees to, and what the unit owes. What has lapsed is never in it, nor what stays
+/// in another unit's room (S13). It has no paging by person and no count.
+/// </summary>
+public sealed class DueView
+{
+    private const int Most = 500;
+
+    private const string Columns =
+        "d.instance, d.pathway, d.step, d.occurrence, d.unit, d.duty, d.offer, d.due_on, d.window_start, d.window_end, d.done_on, d.done_by, d.reminded_on, d.worker, d.author, " +
+        "d.room, s.id, p.card";
+
+    private const string Open =
+        "FROM due d JOIN subject s ON s.number = d.person JOIN person p ON p.number = d.person " +
+        "WHERE d.unit = @unit AND d.until IS NULL AND d.done_on IS NULL AND d.window_start <= @to AND (d.room = '' OR d.room = @unit)";
+
+    private const string Offered =
+        " AND d.duty = 0 AND d.window_end >= @from AND EXISTS (SELECT 1 FROM consent c WHERE c.person = d.person AND c.until IS NULL AND c.key = 'offer:' || d.offer " +
+        "AND c.answer = 'yes' AND c.from_day <= @today AND (c.until_day IS NULL OR c.until_day >= @today))";
+
+    private readonly County county;
+
+    public DueView(County county) => this.county = county;
+
+    /// <summary>By the day it is due, the earliest first.</summary>
+    public async Task<IReadOnlyList<DueItem>> List(DueQuery query, CancellationToken cancel)
+    {
+        using var lease = await county.Dialect.Read(cancel);
+        var offered = query.Worker is null ? "" : " AND (d.worker IS NULL OR d.worker = @worker)";
+        await using var rows = await lease.Connection.ExecuteReaderAsync(new CommandDefinition(
+            $"SELECT {Columns} {Open}{Offered}{offered} UNION ALL SELECT {Columns} {Open} AND d.duty = 1 ORDER BY 8, 1 LIMIT {Most}",
+            new
+            {
+                unit = query.Unit, from = (long)Later(query.From, query.Today).DayNumber, to = (long)query.To.DayNumber, today = (long)query.Today.DayNumber,
+                worker = query.Worker is { } worker ? EntryId.ToBytes(worker) : null,
+            }, cancellationToken: cancel));
+        var items = new List<DueItem>();
+        while (await rows.ReadAsync(cancel))
+        {
+            var person = StoredRows.Id(rows, 16);
+            items.Add(new DueItem(StoredRows.Due(rows, person), county.Parts.Cards.Open(person, rows.IsDBNull(17) ? null : (byte[])rows[17])));
+        }
+        return items;
+    }
+
+    // what ended before today has lapsed, whatever was asked for
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}
