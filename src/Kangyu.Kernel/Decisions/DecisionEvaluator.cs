@@ -11,12 +11,17 @@ public sealed class DecisionEvaluator
     private readonly DecisionTable table;
     private readonly Dictionary<string, int> categoryRank = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> conditionIndex = new(StringComparer.Ordinal);
+    private readonly int[][] needs;
+    private readonly int[][] rowNeeds;
 
     public DecisionEvaluator(DecisionTable table)
     {
         this.table = table;
         for (var i = 0; i < table.Categories.Count; i++) categoryRank[table.Categories[i].Code] = i + 1;
         for (var i = 0; i < table.Conditions.Count; i++) conditionIndex[table.Conditions[i].Code] = i;
+        var slots = table.Facts.ToDictionary(fact => fact.Name, fact => fact.Slot, StringComparer.Ordinal);
+        needs = [.. table.Conditions.Select(condition => Slots(condition.If, slots))];
+        rowNeeds = [.. table.Rows.Select(row => Slots(row.If, slots))];
     }
 
     public DecisionTable Table => table;
@@ -25,8 +30,8 @@ public sealed class DecisionEvaluator
     public DecisionResult FromFacts(Value[] facts, DateOnly today)
     {
         var context = new EvalContext(facts, today);
-        var (asked, unanswered) = Asked(facts);
-        if (!table.IsMatrix) return FromRows(context, asked, unanswered);
+        if (!table.IsMatrix) return FromRows(context, facts);
+        var needed = new bool[table.Facts.Count];
         var holding = new List<int>();
         var open = new List<string>();
         for (var i = 0; i < table.Conditions.Count; i++)
@@ -34,8 +39,11 @@ public sealed class DecisionEvaluator
             if (table.Conditions[i].If is not { } condition) continue;
             var held = condition.Evaluate(context);
             if (held.IsTrue) holding.Add(i);
-            else if (!held.IsAnswered) open.Add(table.Conditions[i].Code);
+            if (held.IsAnswered) continue;
+            open.Add(table.Conditions[i].Code);
+            Need(needed, needs[i]);
         }
+        var (asked, unanswered) = Asked(facts, needed);
         return Matrix(holding, asked, unanswered, open);
     }
 
@@ -57,25 +65,42 @@ public sealed class DecisionEvaluator
         return Matrix(holding, null, [], []);
     }
 
-    private (int Asked, IReadOnlyList<string> Unanswered) Asked(Value[] facts)
+    private static int[] Slots(Expression? expression, Dictionary<string, int> slots) =>
+        expression is null ? [] : [.. expression.Reads.Where(slots.ContainsKey).Select(name => slots[name])];
+
+    private static void Need(bool[] needed, int[] slots)
     {
-        List<string>? open = null;
-        foreach (var fact in table.Facts)
-            if (fact.Slot >= facts.Length || !facts[fact.Slot].IsAnswered)
-                (open ??= []).Add(fact.Name);
-        return (table.Facts.Count - (open?.Count ?? 0), open ?? (IReadOnlyList<string>)[]);
+        foreach (var slot in slots) needed[slot] = true;
     }
 
-    private DecisionResult FromRows(EvalContext context, int asked, IReadOnlyList<string> unanswered)
+    /// <summary>
+    /// A fact is missing while some condition that reads it is open. What an answer has closed ("none of these", "never given birth") makes the questions behind it needless: they
+    /// count as asked.
+    /// </summary>
+    private (int Asked, IReadOnlyList<string> Unanswered) Asked(Value[] facts, bool[] needed)
     {
+        List<string>? missing = null;
+        foreach (var fact in table.Facts)
+            if (needed[fact.Slot] && (fact.Slot >= facts.Length || !facts[fact.Slot].IsAnswered))
+                (missing ??= []).Add(fact.Name);
+        return (table.Facts.Count - (missing?.Count ?? 0), missing ?? (IReadOnlyList<string>)[]);
+    }
+
+    private DecisionResult FromRows(EvalContext context, Value[] facts)
+    {
+        var needed = new bool[table.Facts.Count];
         var rows = new List<string>();
         var worst = -1;
-        foreach (var row in table.Rows)
+        for (var i = 0; i < table.Rows.Count; i++)
         {
-            if (!row.If.Evaluate(context).IsTrue) continue;
+            var row = table.Rows[i];
+            var held = row.If.Evaluate(context);
+            if (!held.IsAnswered) Need(needed, rowNeeds[i]);
+            if (!held.IsTrue) continue;
             rows.Add(row.Code);
             worst = Math.Max(worst, AnswerRank(row.Answer));
         }
+        var (asked, unanswered) = Asked(facts, needed);
         var answer = worst < 0 ? null : table.Answers[worst].Code;
         return new DecisionResult(table, answer, rows, [], asked, unanswered, []);
     }
@@ -127,7 +152,8 @@ public sealed class DecisionEvaluator
     }
 }
 
-/// <summary><paramref name="Asked"/> of the table's facts were answered, or null when condition codes were given; <paramref name="OpenConditions"/> could not be told either way.</summary>
+/// <summary><paramref name="Asked"/> of the table's facts were answered or made needless by an answer, null when condition codes were given; <paramref name="Unanswered"/> are those that
+/// an open condition still needs; <paramref name="OpenConditions"/> could not be told either way.</summary>
 public sealed record DecisionResult(
     DecisionTable Table,
     string? Answer,

@@ -1,5 +1,5 @@
 // Answers a table from facts, as Kernel/Decisions/DecisionEvaluator.cs does (S9: advice, with every row that speaks and all that was not asked).
-import { evaluate, type Answers } from '../expressions/evaluate';
+import { evaluate, type Answers, type Tree } from '../expressions/evaluate';
 import type { Cell, Condition, DecisionRow, DecisionTable, Option } from './model';
 
 export interface MethodResult {
@@ -25,24 +25,32 @@ const notApplicable = 'NA';
 /** @param known answers and facts of the form by name, after skip logic. */
 export function decide(table: DecisionTable, known: Answers, today: string): DecisionResult {
   const facts: Record<string, unknown> = {};
-  const unanswered: string[] = [];
   for (const fact of table.facts) {
     const value = fact.from === null ? undefined : known[fact.from];
-    if (value === undefined || value === null) unanswered.push(fact.name);
-    else facts[fact.name] = value;
+    if (value !== undefined && value !== null) facts[fact.name] = value;
   }
-  const asked = table.facts.length - unanswered.length;
-  const environment = { answers: facts, today };
-  if (table.methods.length === 0) {
-    const rows = table.rows.filter((row) => evaluate(row.if, environment) === true);
-    return { table, answer: worstAnswer(table, rows), rows, methods: [], asked, unanswered };
-  }
+  const needed = new Set<string>();
+  const holds = (tree: Tree): boolean => {
+    const held = evaluate(tree, { answers: facts, today });
+    if (held === undefined) need(tree, needed);
+    return held === true;
+  };
+  const rows = table.rows.filter((row) => holds(row.if));
   const holding: number[] = [];
   table.conditions.forEach((condition, index) => {
-    if (condition.if !== null && evaluate(condition.if, environment) === true) holding.push(index);
+    if (condition.if !== null && holds(condition.if)) holding.push(index);
   });
+  const unanswered = table.facts.map((fact) => fact.name).filter((name) => needed.has(name) && !(name in facts));
+  const asked = table.facts.length - unanswered.length;
   const methods = table.methods.map((method, index) => methodResult(table, method, index, holding));
-  return { table, answer: null, rows: [], methods, asked, unanswered };
+  return { table, answer: table.methods.length > 0 ? null : worstAnswer(table, rows), rows, methods, asked, unanswered };
+}
+
+/** What an open condition reads: an answer that closes it ("none of these") makes the questions behind it needless, and they count as asked. */
+function need(tree: unknown, names: Set<string>): void {
+  if (!Array.isArray(tree)) return;
+  if (tree[0] === 'item' && typeof tree[1] === 'string') names.add(tree[1]);
+  else for (const part of tree.slice(1)) need(part, names);
 }
 
 /** What an expression sees of a result: the answer of a table of rows, or which matrix answered. */

@@ -61,6 +61,17 @@ test('what was not asked is listed and is not taken as no', () => {
   assert.deepEqual(result.unanswered, ['smoker', 'pregnant']);
 });
 
+test('a question that an earlier answer made needless counts as asked', () => {
+  const gated: DecisionTable = {
+    ...table, facts: [...table.facts, { name: 'cigarettes', from: 'cigarettes' }],
+    conditions: [...table.conditions.slice(0, 4), { code: 'smoking.many', if: ['and', ['item', 'smoker'], ['>=', ['item', 'cigarettes'], ['lit', 15]]], group: null, title: words('many') }],
+  };
+  assert.deepEqual(decide(gated, { age: 30, smokes: true }, '2026-03-01').unanswered, ['pregnant', 'cigarettes']);
+  const closed = decide(gated, { age: 30, smokes: false }, '2026-03-01');
+  assert.deepEqual(closed.unanswered, ['pregnant']);
+  assert.equal(closed.asked, 3);
+});
+
 test('a table of rows answers with its worst row and shows all that hold', () => {
   const level: DecisionTable = {
     ...table, methods: [], conditions: [], cells: [], answers: ['normal', 'raised', 'high'].map(option), facts: [{ name: 'systolic', from: 'systolic' }],
