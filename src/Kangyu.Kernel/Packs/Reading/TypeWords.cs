@@ -70,6 +70,8 @@ internal static class TypeWords
         };
     }
 
+    public static string NameOf(ItemType type) => Items.FirstOrDefault(pair => pair.Value == type).Key ?? "decision";
+
     public static string Name(ExprType type) => type switch
     {
         ChoiceType choice => $"choice({string.Join(", ", choice.Codes)})",
