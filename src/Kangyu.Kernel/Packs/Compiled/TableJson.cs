@@ -22,8 +22,10 @@ public static class TableJson
         writer.WriteOptions("categories", table.Categories);
         if (table.IsMatrix)
         {
+            var kinds = new CellKinds(table);
+            writer.WriteArray("cells", kinds.All, cell => WriteCell(writer, cell));
             writer.WriteStartArray("conditions");
-            for (var i = 0; i < table.Conditions.Count; i++) WriteCondition(writer, table.Conditions[i], table.Cells[i]);
+            for (var i = 0; i < table.Conditions.Count; i++) WriteCondition(writer, table.Conditions[i], table.Cells[i], kinds);
             writer.WriteEndArray();
         }
 
@@ -49,7 +51,7 @@ public static class TableJson
         writer.WriteEndObject();
     }
 
-    private static void WriteCondition(Utf8JsonWriter writer, Condition condition, Cell?[] cells)
+    private static void WriteCondition(Utf8JsonWriter writer, Condition condition, Cell?[] cells, CellKinds kinds)
     {
         writer.WriteStartObject();
         writer.WriteString("code", condition.Code);
@@ -59,20 +61,19 @@ public static class TableJson
         else if (Printed(condition) is { } printed) writer.WriteString("title", printed);
         if (condition.Label is null) writer.WriteText("group", condition.Group);
         writer.WriteStartArray("cells");
-        for (var i = 0; i <= Array.FindLastIndex(cells, cell => cell is not null); i++) WriteCell(writer, cells[i]);
+        for (var i = 0; i <= Array.FindLastIndex(cells, cell => cell is not null); i++)
+        {
+            if (cells[i] is { } cell) writer.WriteNumberValue(kinds.Of(cell));
+            else writer.WriteNullValue();
+        }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    /// <summary><c>null</c> or <c>[initiation, continuation, flags, note]</c>; what is last and says nothing is left out.</summary>
-    private static void WriteCell(Utf8JsonWriter writer, Cell? cell)
+    /// <summary><c>[initiation, continuation, flags, note]</c>; what is last and says nothing is left out.</summary>
+    private static void WriteCell(Utf8JsonWriter writer, Cell cell)
     {
-        if (cell is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
         writer.WriteStartArray();
         writer.WriteStringValue(cell.Initiation);
         if (cell.Continuation != cell.Initiation || cell.Flags.Count > 0 || cell.Note is not null) writer.WriteStringValue(cell.Continuation);
@@ -93,4 +94,23 @@ public static class TableJson
         (var title, null) => title,
         var (title, sub) => $"{title}: {sub}",
     };
+
+    /// <summary>The different cells of a table: some sixty stand for hundreds, so each is written once.</summary>
+    private sealed class CellKinds
+    {
+        private readonly Dictionary<string, int> index = new(StringComparer.Ordinal);
+        private readonly List<Cell> all = [];
+
+        public CellKinds(DecisionTable table)
+        {
+            foreach (var cell in table.Cells.SelectMany(row => row).OfType<Cell>())
+                if (index.TryAdd(Key(cell), all.Count)) all.Add(cell);
+        }
+
+        public IReadOnlyList<Cell> All => all;
+
+        public int Of(Cell cell) => index[Key(cell)];
+
+        private static string Key(Cell cell) => $"{cell.Initiation}\n{cell.Continuation}\n{string.Join(';', cell.Flags)}\n{cell.Note}";
+    }
 }

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Packs.Compiled;
 using Kangyu.Kernel.Packs.Model;
 using Kangyu.Kernel.Packs.Reading;
 
-namespace Kangyu.Kernel.Packs.Compiled;
+namespace Kangyu.Kernel.Packs;
 
 /// <summary>
 /// Writes the compiled form for the browser (docs/contracts/compiled-form.md): whatever it needs to run the form without the server, the
