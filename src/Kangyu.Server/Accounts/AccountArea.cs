@@ -12,10 +12,14 @@ internal static class AccountArea
 {
     public static void AddAccounts(this IServiceCollection services, HostSettings settings)
     {
+        services.AddSingleton<AccountTable>();
+        services.AddSingleton<TokenTable>();
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<SecondStepSeal>();
         services.AddSingleton<PendingStep>();
         services.AddScoped<SignInCheck>();
+        services.AddSingleton<AccountMaker>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         AddIdentity(services);
         services.AddAntiforgery(options =>
         {

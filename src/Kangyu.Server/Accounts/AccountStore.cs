@@ -11,13 +11,13 @@ internal sealed class AccountStore(AccountTable table, AccountDirectory director
         IUserAuthenticatorKeyStore<Account>, IUserTwoFactorRecoveryCodeStore<Account>
 {
     public async Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) =>
-        await table.Add(user, cancellationToken)
+        await table.Add(user)
             ? IdentityResult.Success
             : IdentityResult.Failed(new IdentityError { Code = "login_taken", Description = "The sign-in name is taken." });
 
     public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
     {
-        await table.Save(user, cancellationToken);
+        await table.Save(user);
         directory.Forget(user.Id);
         return IdentityResult.Success;
     }

@@ -16,7 +16,7 @@ internal static class SetLanguage
         if (visit.Visitor is { } visitor && await accounts.Find(visitor.Id, context.RequestAborted) is { } account)
         {
             account.Language = language;
-            await accounts.Save(account, context.RequestAborted);
+            await accounts.Save(account);
             directory.Forget(visitor.Id);
         }
         context.Response.Cookies.Append(Visit.LanguageCookie, language, new CookieOptions

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kangyu.Kernel;
+using Kangyu.Store.Keys;
 
 namespace Kangyu.Server.Commands;
 
@@ -23,11 +24,12 @@ internal sealed class Arguments
 
     public string Or(string name, string otherwise) => options.GetValueOrDefault(name, otherwise);
 
-    public string Data => Path.GetFullPath(Or("--data", "var/data"));
+    public string Data => Path.GetFullPath(Or("--data", "var/county"));
 
-    public string Keys => Path.GetFullPath(Or("--keys", "var/keys"));
+    public string Keys => this["--keys"] is { } keys ? Path.GetFullPath(keys) : KeysDirectory.Beside(Data);
 
-    public string Packs => Path.GetFullPath(Or("--packs", "packs"));
+    /// <summary>Where the wrapper script stands, so that packs are found from any folder.</summary>
+    public string Packs => Path.GetFullPath(Or("--packs", Path.Combine(Environment.GetEnvironmentVariable("KANGYU_HOME") ?? "", "packs")));
 
     public int Number(string name, int otherwise)
     {

@@ -20,13 +20,15 @@ internal sealed record Command
 /// <summary>An option: <c>--data DIR</c> takes a value, <c>--json</c> (no <paramref name="Value"/>) is there or not.</summary>
 internal sealed record Option(string Name, string? Value, Words Does)
 {
-    public static Option Data { get; } = new("--data", "DIR", new("数据目录，默认 var/data", "the data directory, default var/data"));
+    public static Option Data { get; } = new("--data", "DIR", new("数据目录，默认 var/county", "the data directory, default var/county"));
 
-    public static Option Keys { get; } = new("--keys", "DIR", new("主密钥和签名密钥的目录，放在数据目录之外，默认 var/keys", "where master and signing keys are, outside the data directory, default var/keys"));
+    public static Option Keys { get; } = new("--keys", "DIR", new("主密钥和签名密钥的目录，放在数据目录之外，默认在它旁边，名字后加 -keys", "where master and signing keys are, outside the data directory, default beside it with -keys after its name"));
 
     public static Option Database { get; } = new("--database", "URL", new("postgres://...；不写就是数据目录里的 SQLite", "postgres://...; SQLite in the data directory when left out"));
 
     public static Option Packs { get; } = new("--packs", "DIR", new("服务包目录，默认 packs", "where the packs are, default packs"));
+
+    public static Option County { get; } = new("--county", "CODE", new("六位县代码；已有数据时不用写", "the six-digit code of the county; not needed where there is data"));
 
     public static Option Json { get; } = new("--json", null, new("输出 JSON", "answer as JSON"));
 }

@@ -1,4 +1,7 @@
 using Kangyu.Kernel;
+using Kangyu.Server.Hosting;
+using Kangyu.Store;
+using Kangyu.Store.Keys;
 
 namespace Kangyu.Server.Commands;
 
@@ -12,6 +15,10 @@ internal static class CommandLine
         PacksCheck.Command,
         PacksTest.Command,
         Decide.Command,
+        UsersAdd.Command,
+        UsersList.Command,
+        UsersDisable.Command,
+        UsersReset.Command,
     ];
 
     /// <summary>The language of messages: Chinese where the environment is.</summary>
@@ -40,7 +47,20 @@ internal static class CommandLine
             await error.WriteLineAsync(fault.Words.In(Language));
             return 2;
         }
+        catch (Exception failure) when (ProblemOf(failure) is { } problem)
+        {
+            await error.WriteLineAsync($"{problem.Code}: {problem.Message.In(Language)}");
+            return 1;
+        }
     }
+
+    private static Problem? ProblemOf(Exception failure) => failure switch
+    {
+        StartFault start => start.Problem,
+        StoreException store => store.Problem,
+        KeysException keys => keys.Problem,
+        _ => null,
+    };
 
     private static (Command Command, string[] Behind) Find(string[] words)
     {

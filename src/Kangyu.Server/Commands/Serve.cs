@@ -12,7 +12,7 @@ internal static class Serve
         Does = new("启动服务", "Serve the county"),
         Options =
         [
-            Option.Data, Option.Keys, Option.Database, Option.Packs,
+            Option.Data, Option.Keys, Option.Database, Option.Packs, Option.County,
             new("--urls", "URLS", new("监听地址，默认 http://127.0.0.1:8080", "where to listen, default http://127.0.0.1:8080")),
             new("--idle", "MINUTES", new("无人操作多少分钟后锁屏，默认 15", "lock the screen after so many idle minutes, default 15")),
         ],
@@ -22,16 +22,9 @@ internal static class Serve
 
     private static async Task<int> Run(Arguments arguments, CancellationToken stop)
     {
-        var settings = new HostSettings
-        {
-            Data = arguments.Data,
-            Keys = arguments.Keys,
-            Packs = arguments.Packs,
-            Database = arguments["--database"],
-            Urls = arguments.Or("--urls", "http://127.0.0.1:8080"),
-            IdleMinutes = arguments.Number("--idle", 15),
-        };
-        await using var app = KangyuHost.Build(settings);
+        var settings = Settings.Of(arguments) with { Urls = arguments.Or("--urls", "http://127.0.0.1:8080"), IdleMinutes = arguments.Number("--idle", 15) };
+        await using var county = await CountyStart.Open(settings, new ProgressLines(arguments.Error));
+        await using var app = await KangyuHost.Build(settings, county);
         await app.StartAsync(stop);
         await arguments.Out.WriteLineAsync(new Words("康育已启动：", "Kangyu is serving: ").In(CommandLine.Language) + string.Join(' ', app.Urls));
         await app.WaitForShutdownAsync(stop);

@@ -1,3 +1,4 @@
+using Kangyu.Store;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kangyu.Server.Errors;
@@ -10,7 +11,7 @@ internal static class ErrorStep
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = context => Write(context, Of(context.Features.Get<IExceptionHandlerFeature>()!.Error)),
-            SuppressDiagnosticsCallback = handling => handling.Exception is BadHttpRequestException,
+            SuppressDiagnosticsCallback = handling => handling.Exception is BadHttpRequestException or StoreException,
             AllowStatusCode404Response = true,
         });
         app.UseStatusCodePages(pages => Write(pages.HttpContext, Faults.Of(pages.HttpContext.Response.StatusCode)));
@@ -19,6 +20,7 @@ internal static class ErrorStep
     private static Fault Of(Exception error) => error switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Faults.TooLarge,
+        StoreException { Problem: { Code: "busy" or "storage" or "stopped" or "packs_changed" } problem } => new Fault(StatusCodes.Status503ServiceUnavailable, problem),
         BadHttpRequestException bad => Faults.Of(bad.StatusCode),
         _ => Faults.Of(StatusCodes.Status500InternalServerError),
     };

@@ -11,6 +11,8 @@ internal sealed record HostSettings
     public required string Packs { get; init; }
     /// <summary>Null: SQLite in <see cref="Data"/>.</summary>
     public string? Database { get; init; }
+    /// <summary>The six-digit code; null: whatever county lies in <see cref="Data"/>.</summary>
+    public string? County { get; init; }
     public string Urls { get; init; } = "http://127.0.0.1:8080";
     /// <summary>The screen locks after so many minutes without a hand on it.</summary>
     public int IdleMinutes { get; init; } = 15;

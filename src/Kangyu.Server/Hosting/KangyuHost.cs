@@ -2,8 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kangyu.Server.Accounts;
 using Kangyu.Server.Errors;
+using Kangyu.Server.Packs;
 using Kangyu.Server.Screen;
 using Kangyu.Server.Units;
+using Kangyu.Store;
+using Kangyu.Store.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
@@ -13,16 +16,20 @@ namespace Kangyu.Server.Hosting;
 /// <summary>Puts the server together. The order of the steps is the order in which a request passes them.</summary>
 internal static class KangyuHost
 {
-    public static WebApplication Build(HostSettings settings)
+    public static async Task<WebApplication> Build(HostSettings settings, County county)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         builder.WebHost.UseKestrelCore().UseUrls(settings.Urls).ConfigureKestrel(Limit);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         AddScreen(builder.Services, settings);
-        builder.Services.AddAccounts(settings);
+        builder.Services.AddSingleton(county);
+        builder.Services.AddSingleton(new ActivePacks(county.Engine.Packs));
+        builder.Services.AddSingleton(new UnitTable(county));
         builder.Services.AddSingleton<UnitDirectory>();
+        builder.Services.AddAccounts(settings);
         var app = builder.Build();
+        await app.Services.GetRequiredService<UnitDirectory>().Load(CancellationToken.None);
         Use(app);
         Map(app);
         return app;
@@ -65,5 +72,6 @@ internal static class KangyuHost
     private static void Map(WebApplication app)
     {
         app.MapAccounts();
+        app.MapPacks();
     }
 }
