@@ -6,13 +6,20 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Kangyu.Server.Accounts;
 
+/// <summary>A session that waits for its password.</summary>
+internal sealed record LockedScreen(Visitor Visitor);
+
 /// <summary>
-/// People: a cookie that ends when nobody touches the screen for a while (idle lock), and at once when the account is disabled or its password changes.
+/// People: a cookie for a working day. It locks when nobody touches the screen for a while (the password opens it again), and ends at once when the account is
+/// disabled or its password changes.
 /// </summary>
 internal static class CookieSignIn
 {
     public const string SchemeName = CookieAuthenticationDefaults.AuthenticationScheme;
     private const string StampClaim = "stamp";
+    private const string LockedClaim = "locked";
+    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(1);
 
     public static void Configure(CookieAuthenticationOptions options, HostSettings settings)
     {
@@ -20,11 +27,11 @@ internal static class CookieSignIn
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = settings.OnLoopback ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.ExpireTimeSpan = TimeSpan.FromMinutes(settings.IdleMinutes);
-        options.SlidingExpiration = true;
+        options.ExpireTimeSpan = WorkingDay;
+        options.SlidingExpiration = false;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "back";
-        options.Events.OnValidatePrincipal = Validate;
+        options.Events.OnValidatePrincipal = context => Validate(context, TimeSpan.FromMinutes(settings.IdleMinutes));
         options.Events.OnRedirectToLogin = Challenge;
         options.Events.OnRedirectToAccessDenied = denied =>
         {
@@ -33,25 +40,42 @@ internal static class CookieSignIn
         };
     }
 
-    public static Task SignIn(HttpContext context, Guid account, string stamp)
+    public static Task SignIn(HttpContext context, Guid account, string stamp) => Write(context, account, stamp, locked: false);
+
+    /// <summary>From now on the cookie opens nothing until the password was given.</summary>
+    public static Task Lock(HttpContext context, Visitor visitor) => Write(context, visitor.Id, visitor.Stamp, locked: true);
+
+    private static Task Write(HttpContext context, Guid account, string stamp, bool locked)
     {
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.ToString("D")), new Claim(StampClaim, stamp)], SchemeName);
-        return context.SignInAsync(SchemeName, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = false });
+        if (locked) identity.AddClaim(new Claim(LockedClaim, "1"));
+        // the page that answers carries a token for who it now is
+        context.User = new ClaimsPrincipal(identity);
+        return context.SignInAsync(SchemeName, context.User, new AuthenticationProperties { IsPersistent = false });
     }
 
-    private static async Task Validate(CookieValidatePrincipalContext context)
+    private static async Task Validate(CookieValidatePrincipalContext context, TimeSpan idle)
     {
         var directory = context.HttpContext.RequestServices.GetRequiredService<AccountDirectory>();
         var known = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             ? await directory.Find(id, context.HttpContext.RequestAborted)
             : null;
-        if (known is { Disabled: false } && known.Stamp == context.Principal!.FindFirstValue(StampClaim))
+        if (known is null or { Disabled: true } || known.Stamp != context.Principal!.FindFirstValue(StampClaim))
         {
-            context.HttpContext.Features.Set(known);
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(SchemeName);
             return;
         }
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(SchemeName);
+        // the cookie is written anew every minute it is used, so its time of issue is the last touch
+        var untouched = context.Options.TimeProvider!.GetUtcNow() - (context.Properties.IssuedUtc ?? default);
+        if (untouched > idle || context.Principal!.HasClaim(LockedClaim, "1"))
+        {
+            context.HttpContext.Features.Set(new LockedScreen(known));
+            context.RejectPrincipal();
+            return;
+        }
+        context.ShouldRenew = untouched > Renewal;
+        context.HttpContext.Features.Set(known);
     }
 
     // a page asked for by a person leads to the sign-in page; a program is told 401, and htmx to go there with the whole window
@@ -64,7 +88,7 @@ internal static class CookieSignIn
         }
         else if (Fault.IsForPeople(context.Request) && HttpMethods.IsGet(context.Request.Method))
         {
-            context.Response.Redirect(context.RedirectUri);
+            context.Response.Redirect(context.RedirectUri + (context.HttpContext.Features.Get<LockedScreen>() is null ? "" : "&locked=true"));
         }
         else
         {

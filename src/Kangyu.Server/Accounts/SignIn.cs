@@ -1,5 +1,7 @@
 using Kangyu.Kernel;
+using Kangyu.Server.Errors;
 using Kangyu.Server.Screen;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -21,12 +23,26 @@ internal static class SignIn
             await context.SignOutAsync(CookieSignIn.SchemeName);
             return Results.Redirect("/sign-in");
         }).AllowAnonymous();
-        app.MapPost("/lock", async (HttpContext context, [FromForm] string? back) =>
+        app.MapPost("/lock", async (HttpContext context, Visit visit) =>
         {
-            await context.SignOutAsync(CookieSignIn.SchemeName);
-            return Results.Redirect("/sign-in?locked=true&back=" + Uri.EscapeDataString(LocalPath.Or(back, "/")));
-        }).AllowAnonymous();
+            await CookieSignIn.Lock(context, visit.Visitor!);
+            return Results.NoContent();
+        }).AsksSignInOnly();
+        app.MapPost("/unlock", Unlock).AllowAnonymous().WithMetadata(new AsksPassword()).RequireRateLimiting(RateLimit);
     }
+
+    /// <summary>Opens a locked screen where it stands, so that nothing filled in is lost. Answers a fresh token for the page.</summary>
+    private static async Task<IResult> Unlock(HttpContext context, SignInCheck check, IAntiforgery antiforgery, UnlockRequest request)
+    {
+        var locked = context.Features.Get<LockedScreen>()?.Visitor ?? context.Features.Get<Visitor>();
+        if (locked is null) return Faults.Of(StatusCodes.Status401Unauthorized);
+        if (await check.Password(locked.Login, request.Password ?? "") is SignInResult.Refused refused)
+            return new Fault(StatusCodes.Status403Forbidden, "wrong_password", refused.Why);
+        await CookieSignIn.SignIn(context, locked.Id, locked.Stamp);
+        return Results.Json(new { csrf = antiforgery.GetAndStoreTokens(context).RequestToken });
+    }
+
+    private sealed record UnlockRequest(string? Password);
 
     private static async Task<IResult> Password(
         HttpContext context, SignInCheck check, PendingStep pending, [FromForm] string? login, [FromForm] string? password, [FromForm] string? back)

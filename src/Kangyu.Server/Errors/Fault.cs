@@ -36,10 +36,10 @@ internal sealed class Fault(int status, string code, Words words, string path = 
         ? new RazorComponentResult<ErrorPage>(new { Status = status, Words = words, Code = code }) { StatusCode = status }.ExecuteAsync(httpContext)
         : WriteProblem(httpContext);
 
+    /// <summary>A browser that shows a page says so; programs, and scripts of pages, are answered with problem details.</summary>
     public static bool IsForPeople(HttpRequest request) =>
-        !IsUnder(request, "/api") && !IsUnder(request, "/openapi") && !IsUnder(request, "/health");
-
-    private static bool IsUnder(HttpRequest request, string path) => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
+        !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
     private async Task WriteProblem(HttpContext context)
     {

@@ -9,6 +9,7 @@ using Kangyu.Store;
 using Kangyu.Store.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Kangyu.Server.Hosting;
@@ -21,7 +22,8 @@ internal static class KangyuHost
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         builder.WebHost.UseKestrelCore().UseUrls(settings.Urls).ConfigureKestrel(Limit);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddScreen(builder.Services, settings);
         builder.Services.AddSingleton(county);
         builder.Services.AddSingleton(new ActivePacks(county.Engine.Packs));
@@ -60,7 +62,7 @@ internal static class KangyuHost
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseFaults();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepForEver });
         app.UseRouting();
         app.UseAuthentication();
         app.UseVisit();
@@ -69,9 +71,17 @@ internal static class KangyuHost
         app.UseAntiforgeryTokens();
     }
 
+    // names in /dist carry a hash of the content
+    private static void KeepForEver(StaticFileResponseContext file)
+    {
+        if (file.Context.Request.Path.StartsWithSegments("/dist", StringComparison.Ordinal)) file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+    }
+
     private static void Map(WebApplication app)
     {
-        app.MapAccounts();
-        app.MapPacks();
+        // Antiforgery.UseAntiforgeryTokens checks every change, not only forms, and answers with words
+        var all = app.MapGroup("").DisableAntiforgery();
+        all.MapAccounts();
+        all.MapPacks();
     }
 }

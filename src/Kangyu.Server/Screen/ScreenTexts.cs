@@ -8,7 +8,6 @@ internal static class ScreenTexts
     public static readonly Words Product = new("康育", "Kangyu");
     public static readonly Words SkipToContent = new("跳到正文", "Skip to content");
     public static readonly Words Menu = new("主菜单", "Main menu");
-    public static readonly Words More = new("更多", "More");
     public static readonly Words Today = new("今天", "Today");
     public static readonly Words People = new("人员", "People");
     public static readonly Words Reports = new("指标", "Numbers");
@@ -20,6 +19,8 @@ internal static class ScreenTexts
     public static readonly Words SignIn = new("登录", "Sign in");
     public static readonly Words SignOut = new("退出", "Sign out");
     public static readonly Words OtherLanguage = new("English", "中文");
+    public static readonly Words More = new("更多", "More");
+    public static readonly Words Path = new("所在位置", "Where you are");
     public static readonly Words Back = new("返回", "Back");
     public static readonly Words Home = new("回到首页", "Go to the start page");
     public static readonly Words Yes = new("是", "Yes");

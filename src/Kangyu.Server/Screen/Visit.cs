@@ -7,7 +7,7 @@ namespace Kangyu.Server.Screen;
 /// <summary>One request as pages see it: who asks, in which language, from where. Filled before any endpoint runs.</summary>
 internal sealed class Visit
 {
-    public const string LanguageCookie = "kangyu-lang";
+    public const string LanguageCookie = "ky-lang";
 
     /// <summary>zh or en.</summary>
     public string Language { get; private set; } = "zh";

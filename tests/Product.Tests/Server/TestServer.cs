@@ -1,0 +1,91 @@
+using Kangyu.Kernel;
+using Kangyu.Kernel.Places;
+using Kangyu.Server.Accounts;
+using Kangyu.Server.Hosting;
+using Kangyu.Server.Units;
+using Kangyu.Store;
+using Kangyu.Store.Accounts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Product.Tests.Keys;
+using Product.Tests.Store;
+
+namespace Product.Tests.Server;
+
+/// <summary>A whole server on a free port, over a county of its own in a temporary directory, with one account a role.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    public const string Station = "360830000000S";
+    public const string Centre = "360830100000H";
+    public const string Clinic = "360830100001V";
+    public const string OtherClinic = "360830100002V";
+    public const string Password = "a walk by the river";
+
+    private readonly Scratch scratch = new();
+    private WebApplication? app;
+    private County? county;
+
+    public County County => county!;
+
+    public string Address => app!.Urls.First();
+
+    public T Get<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
+    public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null)
+    {
+        var server = new TestServer();
+        var settings = new HostSettings
+        {
+            Data = server.scratch["data"], Keys = server.scratch["keys"], Packs = Path.Combine(TestPacks.Root, "packs"), County = "360830", Urls = "http://127.0.0.1:0",
+        };
+        settings = change?.Invoke(settings) ?? settings;
+        server.county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = TestPacks.Set, Sources = TestPacks.Sources });
+        await new UnitTable(server.county).Put(Units);
+        server.app = await KangyuHost.Build(settings, server.county);
+        await server.app.StartAsync();
+        await server.AddAccounts();
+        return server;
+    }
+
+    public Visitor As(string? login = null) => new(this, login);
+
+    public async Task<string> Token(string login)
+    {
+        var account = await Get<AccountTable>().FindLogin(login, CancellationToken.None);
+        return await Get<TokenTable>().Add(account!.Id, "test", System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), DateTimeOffset.UtcNow);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null) await app.DisposeAsync();
+        if (county is not null) await county.DisposeAsync();
+        scratch.Dispose();
+    }
+
+    public static IReadOnlyList<Unit> Units { get; } =
+    [
+        new(Station, UnitKind.Station, new Words("测试县妇幼保健院", "Test county station"), null, "360830"),
+        new(Centre, UnitKind.HealthCentre, new Words("测试镇卫生院", "Test town health centre"), Station, "360830100"),
+        new(Clinic, UnitKind.Clinic, new Words("测试甲村卫生室", "Test village A clinic"), Centre, "360830100001"),
+        new(OtherClinic, UnitKind.Clinic, new Words("测试乙村卫生室", "Test village B clinic"), Centre, "360830100002"),
+    ];
+
+    /// <summary>Login and role@unit; the name of an account is its login.</summary>
+    public static IReadOnlyList<(string Login, string Role, string Unit)> Accounts { get; } =
+    [
+        ("doctor", "village_doctor", Clinic), ("other-doctor", "village_doctor", OtherClinic), ("clinician", "clinician", Centre), ("desk", "station_desk", Centre),
+        ("keeper", "store_keeper", Centre), ("reviewer", "quality_reviewer", Station), ("trainer", "trainer", Station), ("head", "head", Station),
+        ("statistician", "statistician", Station), ("administrator", "administrator", Station), ("auditor", "auditor", Station), ("machine", "machine", Clinic),
+    ];
+
+    private async Task AddAccounts()
+    {
+        var tree = Get<UnitDirectory>();
+        foreach (var (login, role, unit) in Accounts)
+        {
+            var (_, problem) = await Get<AccountMaker>().Make(new AccountDraft(login, login, Password, [new AccountGrant(role, unit)]), code => tree.Tree!.Find(code) is not null);
+            Assert.Null(problem);
+        }
+    }
+}
