@@ -4,6 +4,7 @@ using Kangyu.Kernel.Records;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Keys;
 using Kangyu.Store.Log;
+using Kangyu.Store.Rebuild;
 
 namespace Kangyu.Store;
 
@@ -37,6 +38,14 @@ public sealed class County : IAsyncDisposable
     /// <exception cref="StoreException">See its codes.</exception>
     /// <exception cref="KeysException">The keys cannot be used as they are.</exception>
     public static Task<County> Open(CountyOptions options) => Task.Run(() => new County(CountyParts.Open(options)));
+
+    /// <summary>Drops everything derived and makes it anew from the ledger. While it runs other servers of the county answer <c>rebuilding</c>.</summary>
+    /// <returns>How many entries there are.</returns>
+    public static Task<long> Rebuild(CountyOptions options) => Task.Run(async () =>
+    {
+        await using var parts = CountyParts.Open(options);
+        return Rebuilder.Run(parts);
+    });
 
     /// <summary>
     /// Hands in a submission. The answer comes when it is durable or refused; it never throws for what a client sent. Cancelling the wait does not cancel the

@@ -9,6 +9,7 @@ using Kangyu.Store.Fold;
 using Kangyu.Store.Keys;
 using Kangyu.Store.Log;
 using Kangyu.Store.Migrations;
+using Kangyu.Store.Rebuild;
 
 namespace Kangyu.Store;
 
@@ -41,6 +42,8 @@ internal sealed class CountyParts : IAsyncDisposable
 
     public required Node Node { get; init; }
 
+    public required Folding Folding { get; init; }
+
     public required Transaction Transaction { get; init; }
 
     public static CountyParts Open(CountyOptions options)
@@ -68,8 +71,9 @@ internal sealed class CountyParts : IAsyncDisposable
         var parts = new CountyParts
         {
             Options = options, Keys = keys, Master = master, SearchKey = searchKey, Dialect = dialect, Session = session, Keyring = keyring, Engine = engine, Opener = opener,
-            Cards = cards, Erased = erased, HeadFile = headFile, Node = node, Transaction = transaction,
+            Cards = cards, Erased = erased, HeadFile = headFile, Node = node, Folding = folding, Transaction = transaction,
         };
+        if (Rebuilder.IsDue(parts)) Rebuilder.Run(parts);
         Activation.Tell(parts);
         return parts;
     }

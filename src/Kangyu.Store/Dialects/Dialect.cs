@@ -32,6 +32,14 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>The disk is full or fails.</summary>
     public abstract bool IsStorage(Exception failure);
 
+    /// <summary>Takes all rows out of a derived table.</summary>
+    public abstract void Empty(DbConnection connection, string table);
+
+    /// <summary>The writer is about to fill tables that are made anew after any failure: it need not wait for the disk at each commit.</summary>
+    public abstract void BeginBulk(DbConnection connection);
+
+    public abstract void EndBulk(DbConnection connection);
+
     public abstract string TypeOf(ColumnType type);
 
     public abstract ValueTask DisposeAsync();

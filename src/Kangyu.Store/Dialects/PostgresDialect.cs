@@ -61,6 +61,12 @@ internal sealed class PostgresDialect : Dialect
         progress?.Report(new("copy", target, tables.Count, tables.Count));
     }
 
+    public override void Empty(DbConnection connection, string table) => connection.Execute($"TRUNCATE {table}");
+
+    public override void BeginBulk(DbConnection connection) => connection.Execute("SET synchronous_commit = off");
+
+    public override void EndBulk(DbConnection connection) => connection.Execute("SET synchronous_commit = on");
+
     // 53300 too many connections, 55P03 lock not available, 57P01-03 shutting down or starting, 40001/40P01 serialisation and deadlock
     public override bool IsBusy(Exception failure) => failure switch
     {

@@ -21,7 +21,8 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source) : WriteSessi
         using var reader = batch.ExecuteReader();
         if (!reader.Read()) throw new InvalidOperationException("The county has no head row.");
         return new CountyHead(
-            reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), Digest.Read((byte[])reader[4]), reader.GetInt64(5), Digest.Read((byte[])reader[6]));
+            reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), Digest.Read((byte[])reader[5]), reader.GetInt64(6),
+            Digest.Read((byte[])reader[7]));
     }
 
     public override void BeginPlain()

@@ -27,7 +27,7 @@ internal sealed class SqliteWriteSession : WriteSession
         var head = Plain(CountyHead.Sql + "?1");
         head.Bind(1, node);
         if (!head.Step()) throw new InvalidOperationException("The county has no head row.");
-        var found = new CountyHead(head.Long(0), head.Long(1), head.Long(2), head.Long(3), Digest.Read(head.Bytes(4)), head.Long(5), Digest.Read(head.Bytes(6)));
+        var found = new CountyHead(head.Long(0), head.Long(1), head.Long(2), head.Long(3), head.Long(4), Digest.Read(head.Bytes(5)), head.Long(6), Digest.Read(head.Bytes(7)));
         head.Reset();
         return found;
     }

@@ -41,12 +41,12 @@ internal abstract class WriteSession : IDisposable
 }
 
 /// <summary>
-/// The county's head row: how far the ledger goes, the newest time of the hybrid clock, how often caches had to be dropped, the end of the access log's chain; and the end of
+/// The county's head row: how far the ledger goes, the newest time of the hybrid clock, how often caches had to be dropped, the layout of what is derived, the end of the access log's chain; and the end of
 /// this node's chain.
 /// </summary>
-internal readonly record struct CountyHead(long Position, long Clock, long Epoch, long Looks, Digest LooksHash, long Seq, Digest Hash)
+internal readonly record struct CountyHead(long Position, long Clock, long Epoch, long Derived, long Looks, Digest LooksHash, long Seq, Digest Hash)
 {
-    public const string Sql = "SELECT c.position, c.clock, c.epoch, c.looks, c.looks_hash, n.seq, n.hash FROM county c, node n WHERE c.id = 1 AND n.number = ";
+    public const string Sql = "SELECT c.position, c.clock, c.epoch, c.derived, c.looks, c.looks_hash, n.seq, n.hash FROM county c, node n WHERE c.id = 1 AND n.number = ";
 }
 
 /// <summary>Where an entry stands, and the keyed mark of what came in, by which a repeated submission is told from another. An erased one has none.</summary>

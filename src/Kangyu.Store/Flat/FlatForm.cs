@@ -14,7 +14,7 @@ internal sealed class FlatForm
 {
     private static readonly RowColumn[] Fixed =
     [
-        RowColumn.Long("position"), RowColumn.Long("since"), RowColumn.Long("subject"), RowColumn.Text("unit"), RowColumn.Bytes("author"),
+        RowColumn.Long("position"), RowColumn.Long("since"), RowColumn.Long("until"), RowColumn.Long("subject"), RowColumn.Text("unit"), RowColumn.Bytes("author"),
         RowColumn.Long("occurred"), RowColumn.Long("recorded"), RowColumn.Long("month"),
     ];
 
@@ -22,43 +22,49 @@ internal sealed class FlatForm
 
     private readonly FlatColumns columns;
     private readonly (int Slot, FlatColumns Columns, Rows Rows)[] children;
-    private readonly Rows added;
-    private readonly Rows closed;
+    private readonly OpenRows<long> rows;
 
     public FlatForm(Form form, Func<string, IReadOnlyList<FlatColumn>, IReadOnlyList<string>> names)
     {
         Table = FlatTable.Name(form.Id);
         columns = Columns(Table, FlatTable.Columns(form), names);
-        added = new Rows(RowShape.Insert(Table, [.. Fixed, .. columns.Shape]));
-        closed = new Rows(RowShape.Update(Table, 1, "until IS NULL", RowColumn.Long("position"), RowColumn.Long("until")));
+        rows = new OpenRows<long>(
+            RowShape.Insert(Table, [.. Fixed, .. columns.Shape]), RowShape.Update(Table, 1, "until IS NULL", RowColumn.Long("position"), RowColumn.Long("until")), until: 2);
         children = [.. form.Sections.Where(section => section.Repeat is not null).Select(section => Child(form, section, names))];
     }
 
     public string Table { get; }
 
     /// <summary>In the order in which they are written: what no longer holds is closed first.</summary>
-    public IEnumerable<Rows> Pending => [closed, added, .. children.Select(child => child.Rows)];
+    public IEnumerable<Rows> Pending => [rows.Closed, rows.Added, .. children.Select(child => child.Rows)];
 
     public static int Month(DateOnly day) => (day.Year * 100) + day.Month;
 
     /// <param name="since">The position of the entry from which on the row holds.</param>
     public void Add(Entry entry, long? subject, long since)
     {
-        added.Add(entry.Position).Add(since).Add(subject).Add(entry.Unit).Add(EntryId.ToBytes(entry.Author))
+        rows.Begin(entry.Position);
+        rows.Added.Add(entry.Position).Add(since).Add((long?)null).Add(subject).Add(entry.Unit).Add(EntryId.ToBytes(entry.Author))
             .Add(entry.Occurred.Date.DayNumber).Add(entry.Recorded.UnixMs).Add(Month(entry.Occurred.Date));
-        columns.Add(added, entry.Slots);
-        foreach (var (slot, lineColumns, rows) in children) AddLines(rows, lineColumns, entry, slot, since);
+        columns.Add(rows.Added, entry.Slots);
+        foreach (var (slot, lineColumns, lines) in children) AddLines(lines, lineColumns, entry, slot, since);
     }
 
-    public void Close(long position, long until) => closed.Add(position).Add(until);
-
-    private static void AddLines(Rows rows, FlatColumns lineColumns, Entry entry, int slot, long since)
+    public void Close(long position, long until)
     {
-        var lines = entry.Slots[slot].Rows;
-        for (var line = 0; line < lines.Count; line++)
+        if (rows.End(position, until)) rows.Closed.Add(position).Add(until);
+    }
+
+    /// <summary>The rows were written, or dropped.</summary>
+    public void Forget() => rows.Forget();
+
+    private static void AddLines(Rows lines, FlatColumns lineColumns, Entry entry, int slot, long since)
+    {
+        var told = entry.Slots[slot].Rows;
+        for (var line = 0; line < told.Count; line++)
         {
-            rows.Add(entry.Position).Add(since).Add(line);
-            lineColumns.Add(rows, lines[line]);
+            lines.Add(entry.Position).Add(since).Add(line);
+            lineColumns.Add(lines, told[line]);
         }
     }
 

@@ -79,6 +79,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
         due.Forget();
         consents.Forget();
         care.Forget();
+        foreach (var form in flat.Values) form.Forget();
         Waiting = 0;
     }
 

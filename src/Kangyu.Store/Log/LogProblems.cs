@@ -32,6 +32,9 @@ internal static class LogProblems
     public static readonly Problem PacksChanged = Problem.At("", "packs_changed",
         "另一台服务器启用了新的服务包，请重新打开页面。", "Another server activated other packs: load the page anew.");
 
+    public static readonly Problem Rebuilding = Problem.At("", "rebuilding",
+        "正在重建派生数据，请稍后重试。没有丢失任何已确认的记录。", "What is derived is being rebuilt: try again later. Nothing that was acknowledged is lost.");
+
     public static readonly Problem Stopped = Problem.At("", "stopped", "服务正在停止，请稍后重试。", "The service is stopping: try again later.");
 
     public static readonly Problem Failed = Problem.At("", "failed",

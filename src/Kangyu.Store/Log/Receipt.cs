@@ -21,7 +21,7 @@ public sealed record EntryReceipt(Guid Id, EntryOutcome Outcome, long Position, 
 
 /// <summary>
 /// The answer to a submission, given only after what it says is durable. <paramref name="Unavailable"/>: nothing was stored and the same submission may be sent again later
-/// (503): <c>busy</c>, <c>storage</c>, <c>packs_changed</c>, <c>stopped</c>; or <c>failed</c>, a fault of the program (500).
+/// (503): <c>busy</c>, <c>storage</c>, <c>packs_changed</c>, <c>rebuilding</c>, <c>stopped</c>; or <c>failed</c>, a fault of the program (500).
 /// </summary>
 public sealed record Receipt(Guid Submission, IReadOnlyList<EntryReceipt> Entries, Problem? Unavailable = null)
 {

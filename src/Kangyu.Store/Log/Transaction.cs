@@ -46,6 +46,7 @@ internal sealed class Transaction
         try
         {
             var head = session.Begin(node.Number);
+            if (head.Derived != DerivedLayout.Current) throw new StoreException(LogProblems.Rebuilding);
             epoch.Check(session.Connection, head.Epoch, cache);
             ForgetWhatOthersWrote(head.Position);
             keyring.Refresh();

@@ -1,6 +1,4 @@
-using Kangyu.Store.Dialects;
-
-namespace Kangyu.Store.Fold;
+namespace Kangyu.Store.Dialects;
 
 /// <summary>
 /// Rows of which one a key holds at a time. What begins ends what held: in what waits to be written, or in the table.

@@ -1,0 +1,46 @@
+using Dapper;
+using Kangyu.Store.Fold;
+
+namespace Kangyu.Store.Rebuild;
+
+/// <summary>
+/// Drops everything derived and fills it anew. Crash-safe: the county's head row says that the tables are being filled until they are whole, and a county is rebuilt when it is
+/// opened in that state. A rebuild sends nothing.
+/// </summary>
+internal static class Rebuilder
+{
+    public static bool IsDue(CountyParts parts) =>
+        parts.Session.Connection.ExecuteScalar<long>("SELECT derived FROM county WHERE id = 1") != DerivedLayout.Current;
+
+    /// <summary>Runs before the county is served, or while its writer stands still.</summary>
+    /// <returns>How many entries there are.</returns>
+    public static long Run(CountyParts parts)
+    {
+        var session = parts.Session;
+        var position = session.Connection.ExecuteScalar<long>("SELECT position FROM county WHERE id = 1");
+        parts.Dialect.BeginBulk(session.Connection);
+        try
+        {
+            session.BeginPlain();
+            session.Connection.Execute("UPDATE county SET derived = 0 WHERE id = 1");
+            foreach (var table in DerivedTables.Of(session.Connection)) parts.Dialect.Empty(session.Connection, table);
+            session.Commit();
+            Headings.Restore(parts);
+            new Refill(parts.Folding, new Replay(parts.Engine), new EntryStream(parts.Dialect, parts.Opener), session, parts.Options.Progress).Run("rebuild", position);
+            session.BeginPlain();
+            // the epoch tells other servers to forget what they remember
+            session.Connection.Execute("UPDATE county SET derived = @layout, epoch = epoch + 1 WHERE id = 1", new { layout = DerivedLayout.Current });
+            session.Commit();
+        }
+        catch
+        {
+            session.Rollback();
+            throw;
+        }
+        finally
+        {
+            parts.Dialect.EndBulk(session.Connection);
+        }
+        return position;
+    }
+}
