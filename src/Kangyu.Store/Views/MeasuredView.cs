@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Packs;
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Store.Dialects;
+
+namespace Kangyu.Store.Views;
+
+/// <summary>
+/// One recorded value of a concept: a number, or of a <c>choices</c> item whether the option <paramref name="Code"/> was chosen (1 or 0).
+/// </summary>
+public sealed record Measured(string Concept, string? Code, DateOnly On, double Value);
+
+/// <summary>Values that were recorded of a person, by concept, from the flat tables of every form that asks for it: for small charts and alerts.</summary>
+public sealed class MeasuredView
+{
+    private readonly County county;
+
+    public MeasuredView(County county) => this.county = county;
+
+    /// <summary>
+    /// In the order of the days. Only from forms that the reader may read wherever they were written, and never from what stays in a room (S13).
+    /// </summary>
+    /// <param name="most">So many entries at most, the newest.</param>
+    public async Task<IReadOnlyList<Measured>> Of(Guid person, IReadOnlyCollection<string> concepts, IReadOnlyList<string> forms, int most, CancellationToken cancel)
+    {
+        var sources = Sources(concepts, forms);
+        if (sources.Count == 0) return [];
+        using var lease = await county.Dialect.Read(cancel);
+        var names = (await lease.Connection.QueryAsync<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column"))
+            .ToDictionary(row => (row.Flat, row.Item, row.Type), row => row.Name);
+        var values = new DynamicParameters();
+        values.Add("person", EntryId.ToBytes(person));
+        var width = sources.Max(source => source.Columns.Count);
+        var sql = string.Join(" UNION ALL ", sources.Select((source, i) => Select(source, i, width, names, values)));
+        await using var rows = await lease.Connection.ExecuteReaderAsync(new CommandDefinition(
+            string.Create(CultureInfo.InvariantCulture, $"{sql} ORDER BY 2 DESC, 3 DESC LIMIT {most}"), values, cancellationToken: cancel));
+        var found = new List<Measured>();
+        while (await rows.ReadAsync(cancel)) Read(rows, sources[(int)rows.GetInt64(0)], found);
+        found.Reverse();
+        return found;
+    }
+
+    private List<Source> Sources(IReadOnlyCollection<string> concepts, IReadOnlyList<string> forms)
+    {
+        var sources = new List<Source>();
+        foreach (var id in forms)
+        {
+            if (!county.Engine.Packs.Forms.TryGetValue(id, out var form) || form.Sensitive != Sensitivity.None) continue;
+            var columns = FlatTable.Columns(form).Where(column => concepts.Contains(column.Item.Concept) && IsOpen(column)).ToList();
+            if (columns.Count > 0) sources.Add(new Source(form, columns));
+        }
+        return sources;
+    }
+
+    private static bool IsOpen(FlatColumn column) =>
+        column.Item is { Sensitive: Sensitivity.None, SensitiveThrough.Count: 0 } && (column.Code is not null || column.Kind is FlatKind.Integer or FlatKind.Decimal);
+
+    private static string Select(Source source, int number, int width, Dictionary<(string, string, string), string> names, DynamicParameters values)
+    {
+        var table = FlatTable.Name(source.Form.Id);
+        var columns = source.Columns.ConvertAll(column => "f." + RowSql.Quote(names[(table, column.Name, column.Kind == FlatKind.Decimal ? "real" : "long")]));
+        var parameter = string.Create(CultureInfo.InvariantCulture, $"form{number}");
+        values.Add(parameter, source.Form.Id);
+        // every part of the union has the same columns
+        var list = string.Concat(Enumerable.Range(0, width).Select(i => $", CAST({(i < columns.Count ? columns[i] : "NULL")} AS double precision)"));
+        return string.Create(CultureInfo.InvariantCulture, $"SELECT {number}, e.occurred, e.position{list} FROM subject s JOIN entry e ON e.subject = s.number AND e.form = @{parameter} ")
+            + $"JOIN {table} f ON f.position = e.position AND f.until IS NULL WHERE s.id = @person AND ({string.Join(" OR ", columns.Select(column => column + " IS NOT NULL"))})";
+    }
+
+    private static void Read(DbDataReader row, Source source, List<Measured> found)
+    {
+        var on = DateOnly.FromDayNumber((int)(row.GetInt64(1) / (24 * 60)));
+        for (var i = source.Columns.Count - 1; i >= 0; i--)
+        {
+            if (!row.IsDBNull(3 + i)) found.Add(new Measured(source.Columns[i].Item.Concept, source.Columns[i].Code, on, row.GetDouble(3 + i)));
+        }
+    }
+
+    private sealed record Source(Form Form, List<FlatColumn> Columns);
+}
