@@ -13,6 +13,7 @@ internal static class Admission
 {
     public static Verdict Judge(PackSet packs, FormPlan plan, Draft draft, PersonState? state, AdmitContext context)
     {
+        if (!context.FromPeer && context.Authorise?.Invoke(draft, state) is { } denial) return new Verdict.Refused([denial]);
         var problems = new List<Problem>();
         Time(draft, state, context, problems);
         if (draft.Withdraws) return Finish(plan, draft, draft.Slots, [], problems, context, null);

@@ -109,8 +109,14 @@ public sealed class Engine
 /// <summary>Who writes. <paramref name="Unit"/> is where they work now; what they may see of the record follows from it.</summary>
 public sealed record Writer(Guid Account, string Role, string Unit);
 
-/// <summary><paramref name="Now"/> is the county's local time. <paramref name="FromPeer"/>: already acknowledged elsewhere: flagged, never refused.</summary>
-public sealed record AdmitContext(DateTime Now, string ReaderUnit, bool FromPeer = false);
+/// <summary>
+/// <paramref name="Now"/> is the county's local time. <paramref name="FromPeer"/>: already acknowledged elsewhere: flagged, never refused. <paramref name="Authorise"/>: whether the
+/// author may write it, asked with the state the entry meets, so that a consent withdrawn a moment ago counts.
+/// </summary>
+public sealed record AdmitContext(DateTime Now, string ReaderUnit, bool FromPeer = false, Authorise? Authorise = null);
+
+/// <summary>Null: allowed.</summary>
+public delegate Problem? Authorise(Draft draft, PersonState? state);
 
 /// <summary>Where an entry stands in the ledger. <paramref name="RootRecorded"/>: of the entry it amends, if it does.</summary>
 public readonly record struct Numbering(long Position, HybridTime Recorded, Guid Group, HybridTime? RootRecorded = null);

@@ -9,7 +9,7 @@ using Kangyu.Store.Indicators;
 namespace Kangyu.Server.Reports;
 
 /// <summary>One indicator over one period, as the reader may see it.</summary>
-internal sealed record ReportAnswer(Indicator Indicator, ReportPeriod Period, IReadOnlyList<MaskedRow> Rows, MaskedRow Total, long AsOf, bool IsSuppressed, bool MayDrill);
+public sealed record ReportAnswer(Indicator Indicator, ReportPeriod Period, IReadOnlyList<MaskedRow> Rows, MaskedRow Total, long AsOf, bool IsSuppressed, bool MayDrill);
 
 /// <summary>
 /// Reads an indicator: authorise, then run over the units in reach. Heads and statisticians see small numbers hidden, and closed periods only (S10). What touches people's

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Unicode;
+using Kangyu.Kernel;
+using Kangyu.Kernel.Access;
+using Kangyu.Kernel.Records;
+using Kangyu.Server.Accounts;
+using Kangyu.Server.Errors;
+using Kangyu.Server.Screen;
+using Kangyu.Store;
+
+namespace Kangyu.Server.Forms;
+
+/// <summary>
+/// <c>POST /api/entries</c>: an array of submissions, each stored as a whole or not at all; idempotent by id. What is wrong with an entry is answered with the entry; only a body that
+/// cannot be read at all is answered as a whole.
+/// </summary>
+internal sealed class PostEntries(County county, TimeProvider clock)
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
+    public async Task<IResult> Run(HttpContext context, Visitor visitor)
+    {
+        var body = await ReadBody(context.Request, context.RequestAborted);
+        if (Utf8.IsValid(body.Span) is false)
+            return new Fault(StatusCodes.Status400BadRequest, Problem.At("", "invalid_utf8", "内容不是有效的 UTF-8 文本", "The body is not valid UTF-8"));
+        JsonDocument json;
+        try
+        {
+            json = JsonDocument.Parse(body, Strict);
+        }
+        catch (JsonException broken)
+        {
+            return new Fault(StatusCodes.Status400BadRequest, Problem.At($"{broken.LineNumber + 1}:{broken.BytePositionInLine + 1}", "invalid_json", "内容不是有效的 JSON", "The body is not valid JSON"));
+        }
+        using (json)
+        {
+            if (json.RootElement.ValueKind != JsonValueKind.Array)
+                return new Fault(StatusCodes.Status400BadRequest, Problem.At("", "not_a_list", "应是若干次提交组成的数组", "The body must be an array of submissions"));
+            return await Take(json.RootElement, visitor);
+        }
+    }
+
+    private async Task<IResult> Take(JsonElement submissions, Visitor visitor)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(8).DateTime);
+        var access = new WriteAccess(visitor.Reader, today, _ => false);
+        var answers = new Task<SubmissionAnswer>[submissions.GetArrayLength()];
+        var at = 0;
+        foreach (var submission in submissions.EnumerateArray()) answers[at++] = Submit(submission, visitor, access);
+        await Task.WhenAll(answers);
+        return new EntriesAnswer(Array.ConvertAll(answers, answer => answer.Result));
+    }
+
+    private async Task<SubmissionAnswer> Submit(JsonElement json, Visitor visitor, WriteAccess access)
+    {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("entries", out var entries) || entries.ValueKind != JsonValueKind.Array || entries.GetArrayLength() == 0)
+            return SubmissionAnswer.Wrong(Id(json), Problem.At("entries", "required", "提交中没有记录", "The submission has no entries"));
+        var (device, counter) = Device(json);
+        var submitted = new SubmittedEntry[entries.GetArrayLength()];
+        var receipts = new List<EntryReceipt>();
+        var writer = WriterOf(visitor, entries[0]);
+        var at = 0;
+        foreach (var entry in entries.EnumerateArray())
+        {
+            var read = county.Engine.Read(entry, writer);
+            if (read.Draft is { } draft)
+                submitted[at++] = new SubmittedEntry(draft with { Device = device, DeviceCounter = counter }, county.MarkOf(JsonMarshal.GetRawUtf8Value(entry)));
+            receipts.Add(new EntryReceipt(read.Id, EntryOutcome.Rejected, 0, [], read.Problems));
+        }
+        if (at < submitted.Length) return new SubmissionAnswer(Id(json), Beside(receipts), null);
+        var receipt = await county.Append(new Submission(Id(json) ?? submitted[0].Draft.Id, submitted, writer.Unit) { Authorise = access.Check });
+        return new SubmissionAnswer(receipt.Submission, receipt.Entries, receipt.Unavailable);
+    }
+
+    /// <summary>Entries that are right in themselves are refused with the others of their submission.</summary>
+    private static List<EntryReceipt> Beside(List<EntryReceipt> receipts) => receipts.ConvertAll(receipt => receipt.Problems.Count > 0 ? receipt : receipt with
+    {
+        Problems = [Problem.At("", "group_rejected", "同一次提交中有别的记录有错，所以都没有保存", "Another entry of the submission is wrong, so none was stored")],
+    });
+
+    /// <summary>The grant whose unit the entry names, or the first.</summary>
+    private static Writer WriterOf(Visitor visitor, JsonElement entry)
+    {
+        var unit = entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("unit", out var given) && given.ValueKind == JsonValueKind.String ? given.GetString() : null;
+        var grant = visitor.Reader.Grants.FirstOrDefault(grant => grant.Unit == unit) ?? visitor.Reader.Grants.FirstOrDefault();
+        return grant is null ? new Writer(visitor.Id, "", unit ?? "") : new Writer(visitor.Id, grant.Role.Code(), grant.Unit);
+    }
+
+    private static Guid? Id(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var read) ? read : null;
+
+    private static (string? Device, long? Counter) Device(JsonElement json) => (
+        json.TryGetProperty("device", out var device) && device.ValueKind == JsonValueKind.String ? device.GetString() : null,
+        json.TryGetProperty("counter", out var counter) && counter.ValueKind == JsonValueKind.Number && counter.TryGetInt64(out var number) ? number : null);
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, CancellationToken stop)
+    {
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(stop);
+            if (read.IsCompleted)
+            {
+                var whole = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return whole;
+            }
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Kangyu.Kernel;
+using Kangyu.Kernel.Access;
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Records;
+
+namespace Kangyu.Server.Forms;
+
+/// <summary>
+/// Whether somebody may write an entry: by role, unit, care relation. Asked by the writer with the state the entry meets. A person nobody knows yet is registered first.
+/// </summary>
+internal sealed class WriteAccess(Reader reader, DateOnly today, Func<Guid, bool> inEmergency)
+{
+    public Problem? Check(Draft draft, PersonState? state)
+    {
+        var decision = draft.Subject.Kind == SubjectKind.Person && state?.Last is null ? New(draft) : Gate.Decide(reader, Act.WriteForm, Target(draft, state));
+        return decision switch
+        {
+            null => Problem.At("subject", "unknown_person", "没有这个人的档案，请先登记（可以不留姓名）", "There is no record of this person: register first (a name is not needed)"),
+            Decision.Denied denied => new Problem(denied.Code, "", denied.Words),
+            _ => null,
+        };
+    }
+
+    /// <summary>Null: only a registration begins a record.</summary>
+    private Decision? New(Draft draft) => draft.Form.Id == CoreForms.Registration ? Gate.Decide(reader, Act.Register, Kernel.Access.Target.At(draft.Unit)) : null;
+
+    private Target Target(Draft draft, PersonState? state) => new()
+    {
+        Unit = draft.Unit,
+        AboutPerson = draft.Subject.Kind == SubjectKind.Person,
+        CareUnits = state is null ? [] : CareUnits(state),
+        Emergency = draft.Subject.Kind == SubjectKind.Person && inEmergency(draft.Subject.Id),
+        Writers = draft.Form.Writers,
+    };
+
+    private List<string> CareUnits(PersonState state)
+    {
+        var units = new List<string>(state.Care.Count);
+        foreach (var row in state.Care.Values)
+            if (row.From <= today && (row.Until is not { } until || today <= until)) units.Add(row.Unit);
+        return units;
+    }
+}
