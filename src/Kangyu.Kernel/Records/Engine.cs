@@ -92,6 +92,15 @@ public sealed class Engine
         };
     }
 
+    /// <summary>An entry's answers as canonical UTF-8 JSON without results, as a form is filled with them to be amended.</summary>
+    public static byte[] Answers(Entry entry)
+    {
+        var slots = (Value[])entry.Slots.Clone();
+        foreach (var item in entry.Form.Sections.Where(section => section.Repeat is null).SelectMany(section => section.Items))
+            if (item.IsCalculated) slots[item.Slot] = default;
+        return AnswerWriter.Write(entry.Form, slots, entry.Signatures, null);
+    }
+
     /// <summary>False: an amendment, a withdrawal, or something that happened before the last folded entry; then the person's entries are folded anew.</summary>
     public static bool IsInOrder(PersonState? state, Entry entry) =>
         !entry.Amends && !entry.Withdraws && (state?.Last is not { } last || entry.Key > last) && state?.Awaited.Contains(entry.Root) != true;

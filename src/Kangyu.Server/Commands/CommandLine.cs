@@ -15,6 +15,7 @@ internal static class CommandLine
         PacksCheck.Command,
         PacksTest.Command,
         Decide.Command,
+        Report.Command,
         UsersAdd.Command,
         UsersList.Command,
         UsersDisable.Command,

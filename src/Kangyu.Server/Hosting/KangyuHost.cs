@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kangyu.Server.Accounts;
 using Kangyu.Server.Errors;
+using Kangyu.Server.Forms;
 using Kangyu.Server.Packs;
+using Kangyu.Server.Reports;
 using Kangyu.Server.Screen;
 using Kangyu.Server.Units;
 using Kangyu.Store;
@@ -30,6 +32,8 @@ internal static class KangyuHost
         builder.Services.AddSingleton(new UnitTable(county));
         builder.Services.AddSingleton<UnitDirectory>();
         builder.Services.AddAccounts(settings);
+        builder.Services.AddForms();
+        builder.Services.AddReports();
         var app = builder.Build();
         await app.Services.GetRequiredService<UnitDirectory>().Load(CancellationToken.None);
         Use(app);
@@ -83,5 +87,7 @@ internal static class KangyuHost
         var all = app.MapGroup("").DisableAntiforgery();
         all.MapAccounts();
         all.MapPacks();
+        all.MapForms();
+        all.MapReports();
     }
 }

@@ -8,6 +8,7 @@ internal sealed record MenuItem(string Area, string Address, Words Title, Act Ac
 {
     public static IReadOnlyList<MenuItem> All { get; } =
     [
+        new("reports", "/reports", Reports.ReportTexts.Title, Act.Report),
         new("packs", "/packs", ScreenTexts.Packs, Act.ReadPacks),
     ];
 
