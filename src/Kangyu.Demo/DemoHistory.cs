@@ -1,0 +1,96 @@
+using Kangyu.Demo.Course;
+using Kangyu.Demo.Lives;
+using Kangyu.Demo.People;
+using Kangyu.Demo.Places;
+using Kangyu.Demo.Practice;
+using Kangyu.Demo.Staff;
+using Kangyu.Demo.Stories;
+using Kangyu.Demo.Streams;
+using Kangyu.Demo.Writing;
+using Kangyu.Kernel;
+using Kangyu.Kernel.Packs;
+
+namespace Kangyu.Demo;
+
+/// <summary>The demo county through its years: units, staff, and everything that was recorded, in the order of recording. Nobody in it exists.</summary>
+public sealed class DemoHistory
+{
+    private readonly PackSet packs;
+    private readonly DemoOptions options;
+    private readonly Roster roster;
+
+    private DemoHistory(PackSet packs, DemoOptions options, DemoCounty county)
+    {
+        this.packs = packs;
+        this.options = options;
+        County = county;
+        roster = new Roster(county);
+        Staff = [.. roster.All];
+    }
+
+    public DemoCounty County { get; }
+
+    /// <summary>Every account that writes, and those of the house; the shown ones first.</summary>
+    public IReadOnlyList<DemoStaff> Staff { get; }
+
+    /// <returns>The history, or <c>county_unknown</c>, <c>demo_people</c>, <c>demo_years</c>.</returns>
+    public static Checked<DemoHistory> Create(PackSet packs, DemoOptions options)
+    {
+        if (options.People < 1) return Problem.At("people", "demo_people", "人数至少为 1。", "There must be at least one person.");
+        if (options.Years is < 1 or > 20) return Problem.At("years", "demo_years", "年数应在 1 到 20 之间。", "The years lie between 1 and 20.");
+        var county = DemoCounty.Of(options.County);
+        return county.IsGood ? Create(packs, options, county.Value) : county.Problem;
+    }
+
+    /// <summary>The same for a county whose divisions were read from a file.</summary>
+    public static DemoHistory Create(PackSet packs, DemoOptions options, DemoCounty county) => new(packs, options, county);
+
+    /// <summary>Lives the years. Lazy: each submission is made when it is asked for; asking again lives them again, byte for byte.</summary>
+    /// <param name="progress">Told once a simulated week.</param>
+    public IEnumerable<DemoSubmission> Submissions(IProgress<DemoProgress>? progress = null)
+    {
+        var end = options.Today.ToDateTime(TimeOnly.MinValue);
+        var setting = new Setting(new FormShelf(packs), roster, County, end.AddYears(-options.Years), end, options.Seed);
+        var chronicle = new Chronicle();
+        foreach (var person in SyntheticCounty.People(County, options.People, options.Seed, options.Today)) chronicle.Join(Open(setting, person));
+        chronicle.Join(new Experiences(setting, options.People));
+        chronicle.Join(new HandedOut(setting, options.People));
+        return progress is null ? chronicle.Run() : Report(chronicle.Run(), setting, progress);
+    }
+
+    private static Life Open(Setting setting, SyntheticPerson who)
+    {
+        var chance = Life.ChanceOf(setting.Seed, who);
+        var life = new Life(setting, who, OpeningHours.Open(FileOpened(setting, who, chance), chance), chance);
+        FirstVisit.Plan(life);
+        return life;
+    }
+
+    private static DateOnly FileOpened(Setting setting, SyntheticPerson who, Chance chance)
+    {
+        var first = Life.Day(setting.Start).AddDays(1);
+        var last = Life.Day(setting.End).AddMonths(-Proportions.MonthsOnFile);
+        var own = who.Born.AddYears(Proportions.OwnFileAge);
+        // younger than that: a guardian signs beside the child
+        if (own > last) return last.AddDays(-chance.Below(60));
+        if (own > first) first = own;
+        var year = first.AddMonths(12) < last ? first.AddMonths(12) : last;
+        return chance.Between(first, chance.PerMille(Proportions.RegisteredInFirstYear) ? year : last);
+    }
+
+    private static IEnumerable<DemoSubmission> Report(IEnumerable<DemoSubmission> submissions, Setting setting, IProgress<DemoProgress> progress)
+    {
+        var (next, entries) = (setting.Start, 0L);
+        foreach (var submission in submissions)
+        {
+            var at = submission.Recorded.ToOffset(TimeSpan.FromHours(8)).DateTime;
+            if (at >= next)
+            {
+                progress.Report(new DemoProgress(DateOnly.FromDateTime(at), (at - setting.Start) / (setting.End - setting.Start), entries));
+                next = at.Date.AddDays(7);
+            }
+            entries += submission.Entries.Count;
+            yield return submission;
+        }
+    }
+}
