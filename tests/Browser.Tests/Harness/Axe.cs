@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Harness;
+
+/// <summary>Runs axe-core inside a page.</summary>
+internal static class Axe
+{
+    private static readonly Lazy<string> Script = new(() => File.ReadAllText(Repository.Path("web", "node_modules", "axe-core", "axe.min.js")));
+
+    private const string Run =
+        """
+        async () => {
+          const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+          return found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+        }
+        """;
+
+    /// <summary>WCAG 2.2 AA and axe's own good practice; what is wrong, one rule a line.</summary>
+    public static async Task<IReadOnlyList<string>> Violations(IPage page)
+    {
+        await page.EvaluateAsync(Script.Value + "; null");
+        var found = await page.EvaluateAsync<JsonElement>(Run);
+        return [.. found.EnumerateArray().Select(line => line.GetString() ?? "")];
+    }
+
+    /// <summary>Keeps a picture of the page for people to look at.</summary>
+    public static Task Picture(IPage page, string name)
+    {
+        var folder = Repository.Path("artifacts", "screens");
+        Directory.CreateDirectory(folder);
+        return page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+}
