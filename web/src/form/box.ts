@@ -83,16 +83,19 @@ class ItemBox implements Box {
   private frame(): HTMLElement {
     const { item, id, language } = this.place;
     const help = item.help ? h('div', { id: `${id}-help`, class: 'form-hint' }, say(item.help, language)) : null;
-    const draft = item.draft ? h('span', { class: 'badge ky-draft' }, say(texts.draftForm, language)) : null;
+    const badges = [
+      item.draft ? h('span', { class: 'badge ky-draft' }, say(texts.draftForm, language)) : null,
+      item.sensitive ? h('span', { class: 'badge ky-sensitive' }, say(texts.sensitive, language)) : null,
+    ];
     const parts = [help, this.offered, this.field.root, this.confirm, this.fault];
     const described = [help?.id, item.unit ? `${id}-unit` : null, this.fault.id].filter(Boolean).join(' ');
     set(this.field.control ?? this.fault, 'aria-describedby', this.field.control ? described : null);
-    if (this.field.control) return h('div', { class: 'ky-item' }, h('label', { for: this.field.control.id, class: 'form-label' }, this.label, this.mark, draft), ...parts);
+    if (this.field.control) return h('div', { class: 'ky-item' }, h('label', { for: this.field.control.id, class: 'form-label' }, this.label, this.mark, ...badges), ...parts);
     if (item.calc !== null || item.decides !== null) {
       set(this.field.root, 'aria-labelledby', `${id}-label`);
-      return h('div', { class: 'ky-item ky-shown' }, h('div', { id: `${id}-label`, class: 'form-label' }, this.label, draft), ...parts);
+      return h('div', { class: 'ky-item ky-shown' }, h('div', { id: `${id}-label`, class: 'form-label' }, this.label, ...badges), ...parts);
     }
-    return h('fieldset', { class: 'ky-item', 'aria-describedby': described }, h('legend', { class: 'form-label' }, this.label, this.mark, draft), ...parts);
+    return h('fieldset', { class: 'ky-item', 'aria-describedby': described }, h('legend', { class: 'form-label' }, this.label, this.mark, ...badges), ...parts);
   }
 
   private hasContent(): boolean {

@@ -54,6 +54,7 @@ function readItem(json: Json): Item {
     by: optional(json['by']),
     product: strings(json['product']),
     draft: json['draft'] === true,
+    sensitive: json['sensitive'] === true,
   };
 }
 
@@ -86,7 +87,7 @@ function readTable(json: Json, id: string): DecisionTable {
     draft: json['draft'] === true,
     sources: strings(json['sources']),
     facts: list(json['facts']).map((fact) => ({ name: text(fact['name']), from: optional(fact['from']) })),
-    conditions,
+    conditions: list(json['conditions']).map(readCondition),
     methods: list(json['methods']).map(readOption),
     categories: list(json['categories']).map(readOption),
     cells: list(json['conditions']).map((condition) => (Array.isArray(condition['cells']) ? condition['cells'] : []).map((cell) => (typeof cell === 'number' ? (kinds[cell] ?? null) : readCell(cell)))),
@@ -99,9 +100,8 @@ function readCondition(json: Json): Condition {
   return { code: text(json['code']), if: tree(json['if']), group: json['group'] ? words(json['group']) : null, title: words(json['title'] ?? json['code']) };
 }
 
-/** `null`, or `[initiation, continuation, flags?, note?]`. */
-function readCell(json: unknown): Cell | null {
-  if (!Array.isArray(json)) return null;
+/** `[initiation, continuation?, flags?, note?]`; a condition names its cells by their place in the table's list. */
+function readCell(json: unknown[]): Cell {
   return { initiation: text(json[0]), continuation: text(json[1] ?? json[0]), flags: strings(json[2]), note: optional(json[3]) };
 }
 

@@ -56,6 +56,8 @@ export interface Item {
   readonly by: string | null;
   readonly product: readonly string[];
   readonly draft: boolean;
+  /** The answer stays with the unit that writes it (S13). */
+  readonly sensitive: boolean;
 }
 
 export interface Section {
