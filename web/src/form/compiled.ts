@@ -77,9 +77,8 @@ function readText(json: Json): SignedText {
 }
 
 function readTable(json: Json, id: string): DecisionTable {
-  const conditions = list(json['conditions']).map(readCondition);
   // each different cell is written once; a condition names its cells by number
-  const kinds = Array.isArray(json['cells']) ? json['cells'].map(readCell) : [];
+  const kinds = (Array.isArray(json['cells']) ? (json['cells'] as unknown[][]) : []).map(readCell);
   return {
     id,
     version: text(json['version']),
@@ -90,7 +89,7 @@ function readTable(json: Json, id: string): DecisionTable {
     conditions: list(json['conditions']).map(readCondition),
     methods: list(json['methods']).map(readOption),
     categories: list(json['categories']).map(readOption),
-    cells: list(json['conditions']).map((condition) => (Array.isArray(condition['cells']) ? condition['cells'] : []).map((cell) => (typeof cell === 'number' ? (kinds[cell] ?? null) : readCell(cell)))),
+    cells: list(json['conditions']).map((condition) => (Array.isArray(condition['cells']) ? condition['cells'] : []).map((cell) => kinds[cell as number] ?? null)),
     rows: list(json['rows']).map((row) => ({ code: text(row['code']), if: tree(row['if'])!, answer: text(row['answer']), advice: words(row['advice']), source: optional(row['source']) })),
     answers: list(json['answers']).map(readOption),
   };
