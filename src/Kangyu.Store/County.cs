@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Keys;
 using Kangyu.Store.Log;
 using Kangyu.Store.Rebuild;
+using Kangyu.Store.Verify;
 
 namespace Kangyu.Store;
 
@@ -48,6 +50,12 @@ public sealed class County : IAsyncDisposable
     });
 
     /// <summary>
+    /// Checks everything: chains, seals, headings, the access log, and what is derived against a rebuild beside it. Changes nothing; the county may be served meanwhile.
+    /// </summary>
+    /// <param name="anchors">Also what was attested outside the data directory: finds a full recomputation and a cut tail.</param>
+    public static Task<VerifyReport> Verify(CountyOptions options, bool anchors) => Task.Run(() => Verification.Run(options, anchors));
+
+    /// <summary>
     /// Hands in a submission. The answer comes when it is durable or refused; it never throws for what a client sent. Cancelling the wait does not cancel the
     /// submission.
     /// </summary>
@@ -73,6 +81,12 @@ public sealed class County : IAsyncDisposable
         writer.Add(work);
         return work.Done;
     }
+
+    /// <summary>
+    /// Signs how far this server's chains have come and appends it to the anchor file outside the data directory: hourly, at a period's closing, at a backup. Answers the
+    /// anchor of the ledger, to be printed on reports.
+    /// </summary>
+    public Task<Anchor> Anchor() => Change(session => Anchoring.Run(parts, session));
 
     /// <summary>A rare change by the writer, in its transaction.</summary>
     internal Task<T> Change<T>(Func<WriteSession, T> change)

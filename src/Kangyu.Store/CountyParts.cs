@@ -52,6 +52,7 @@ internal sealed class CountyParts : IAsyncDisposable
         var keysPath = options.Keys ?? KeysDirectory.Beside(options.Data);
         var keys = KeysDirectory.Exists(keysPath) ? KeysDirectory.Open(keysPath, options.Data) : KeysDirectory.Create(keysPath, options.Data);
         var dialect = DialectOf(options);
+        (dialect as SqliteDialect)?.RemoveShadows();
         var session = dialect.OpenWriter();
         Migrator.Run(dialect, session, Migration.All, options.Clock, options.Progress);
         var node = Begin(session, options);
@@ -96,9 +97,9 @@ internal sealed class CountyParts : IAsyncDisposable
         return new PostgresDialect(connection, schema);
     }
 
-    private static KeyringStorage StorageOf(Dialect dialect, CountyOptions options) => dialect is PostgresDialect postgres
+    internal static KeyringStorage StorageOf(Dialect dialect, CountyOptions options, bool toRead = false) => dialect is PostgresDialect postgres
         ? new PostgresKeyring(postgres.Source)
-        : FileKeyring.Open(KeysDirectory.KeyringIn(options.Data));
+        : toRead ? FileKeyring.OpenToRead(KeysDirectory.KeyringIn(options.Data)) : FileKeyring.Open(KeysDirectory.KeyringIn(options.Data));
 
     /// <summary>The county's head row and this process's node.</summary>
     private static Node Begin(WriteSession session, CountyOptions options)

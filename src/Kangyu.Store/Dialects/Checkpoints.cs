@@ -11,24 +11,31 @@ internal sealed class Checkpoints : IDisposable
 {
     private const long Measure = 16L << 20;
     private const long Most = 256L << 20;
-    private readonly SqliteConnection connection;
-    private readonly FileInfo log;
+    private readonly SqliteConnection? connection;
+    private readonly FileInfo? log;
     private readonly AutoResetEvent wanted = new(false);
-    private readonly Thread thread;
+    private readonly Thread? thread;
     private readonly Lock turn = new();
     private volatile bool stopping;
 
-    public Checkpoints(SqliteConnection connection, string path)
+    private Checkpoints(SqliteConnection? connection, string? path)
     {
         this.connection = connection;
+        if (path is null) return;
         log = new FileInfo(path + "-wal");
         thread = new Thread(Run) { IsBackground = true, Name = "checkpoints" };
         thread.Start();
     }
 
+    /// <summary>For a file without a log.</summary>
+    public static Checkpoints None => new(null, null);
+
+    public static Checkpoints Of(SqliteConnection connection, string path) => new(connection, path);
+
     /// <summary>The writer committed.</summary>
     public void Committed()
     {
+        if (log is null) return;
         log.Refresh();
         if (!log.Exists || log.Length < Measure) return;
         if (log.Length > Most) Move(raw.SQLITE_CHECKPOINT_RESTART);
@@ -42,8 +49,8 @@ internal sealed class Checkpoints : IDisposable
     {
         stopping = true;
         wanted.Set();
-        thread.Join();
-        connection.Dispose();
+        thread?.Join();
+        connection?.Dispose();
         wanted.Dispose();
     }
 
@@ -58,6 +65,7 @@ internal sealed class Checkpoints : IDisposable
 
     private bool Move(int mode)
     {
+        if (connection is null) return true;
         lock (turn) return raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", mode, out _, out _) == raw.SQLITE_OK;
     }
 }

@@ -14,6 +14,12 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>A connection to read with; give it back by disposing the lease.</summary>
     public abstract ValueTask<ReadLease> Read(CancellationToken cancel);
 
+    /// <summary>A connection that sees the database as it is now until it is given back, whatever is written meanwhile.</summary>
+    public abstract ReadLease Snapshot();
+
+    /// <summary>Empty twins of tables.</summary>
+    public abstract Shadow MakeShadow(IReadOnlyList<string> tables);
+
     /// <summary>The connection to write with. There is one at a time in a process.</summary>
     public abstract WriteSession OpenWriter();
 
@@ -49,7 +55,7 @@ internal abstract class Dialect : IAsyncDisposable
         .Select(line => line.StartsWith(own, StringComparison.Ordinal) ? line[own.Length..] : line));
 }
 
-/// <summary>A connection borrowed for reading. All that is read through one snapshot is of one position.</summary>
+/// <summary>A connection borrowed for reading.</summary>
 internal sealed class ReadLease(DbConnection connection, Action<DbConnection> giveBack) : IDisposable
 {
     public DbConnection Connection => connection;

@@ -8,10 +8,12 @@ namespace Kangyu.Store.Dialects;
 internal sealed class PostgresDialect : Dialect
 {
     private readonly NpgsqlDataSource source;
+    private readonly string connection;
 
     public PostgresDialect(string connection, string schema)
     {
         Schema = schema;
+        this.connection = connection;
         source = NpgsqlDataSource.Create(connection);
         using var open = source.OpenConnection();
         open.Execute($"CREATE SCHEMA IF NOT EXISTS {schema}");
@@ -31,6 +33,29 @@ internal sealed class PostgresDialect : Dialect
 
     public override async ValueTask<ReadLease> Read(CancellationToken cancel) =>
         new(await source.OpenConnectionAsync(cancel), connection => connection.Dispose());
+
+    public override ReadLease Snapshot()
+    {
+        var open = source.OpenConnection();
+        open.Execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        open.ExecuteScalar("SELECT 1 FROM county");
+        return new ReadLease(open, lease => lease.Dispose());
+    }
+
+    public override Shadow MakeShadow(IReadOnlyList<string> tables)
+    {
+        var twin = Schema + "_shadow";
+        using var open = source.OpenConnection();
+        open.Execute($"DROP SCHEMA IF EXISTS {twin} CASCADE; CREATE SCHEMA {twin}");
+        foreach (var table in tables) open.Execute($"CREATE TABLE {twin}.{table} (LIKE {Schema}.{table} INCLUDING ALL)");
+        var place = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { SearchPath = twin });
+        return new Shadow(new PostgresWriteSession(place), () =>
+        {
+            place.Dispose();
+            using var last = source.OpenConnection();
+            last.Execute($"DROP SCHEMA IF EXISTS {twin} CASCADE");
+        });
+    }
 
     public override WriteSession OpenWriter() => new PostgresWriteSession(source);
 

@@ -35,12 +35,37 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
         return new(new ReadLease(connection, GiveBack));
     }
 
+    public override ReadLease Snapshot()
+    {
+        var connection = Open("PRAGMA query_only = ON; PRAGMA cache_size = -16384; BEGIN;");
+        // the snapshot begins with the first read
+        connection.ExecuteScalar("SELECT count(*) FROM sqlite_master");
+        return new ReadLease(connection, lease => lease.Dispose());
+    }
+
+    public override Shadow MakeShadow(IReadOnlyList<string> tables)
+    {
+        var file = $"{path}.shadow-{Guid.NewGuid():N}";
+        using var source = Open("PRAGMA query_only = ON;");
+        var made = new SqliteDialect(file);
+        // nothing of it need outlive the process
+        var target = made.Open("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072;");
+        foreach (var sql in source.Query<string>("SELECT sql FROM sqlite_master WHERE tbl_name IN @tables AND sql IS NOT NULL ORDER BY type DESC", new { tables })) target.Execute(sql);
+        return new Shadow(new SqliteWriteSession(target, Checkpoints.None), () => File.Delete(file));
+    }
+
+    /// <summary>Shadows that a process which was killed left behind.</summary>
+    public void RemoveShadows()
+    {
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(path)!, System.IO.Path.GetFileName(path) + ".shadow-*")) File.Delete(file);
+    }
+
     // secure_delete overwrites what is deleted (S12)
     public override WriteSession OpenWriter()
     {
         var connection = Open("PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; " +
             "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
-        return new SqliteWriteSession(connection, new Checkpoints(Open("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"), path));
+        return new SqliteWriteSession(connection, Checkpoints.Of(Open("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"), path));
     }
 
     public override bool HasTable(DbConnection connection, string table) =>

@@ -13,7 +13,8 @@ internal readonly record struct SubjectEntries(long? Number, List<Entry> Entries
 /// <summary>
 /// Reads and opens the ledger subject by subject, ahead of who folds it. Read in windows, so that no single snapshot holds the write-ahead log for long.
 /// </summary>
-internal sealed class EntryStream(Dialect dialect, EntryOpener opener)
+/// <param name="borrow">Gives the connection of one window.</param>
+internal sealed class EntryStream(Func<CancellationToken, ValueTask<ReadLease>> borrow, EntryOpener opener)
 {
     private const long Window = 20_000;
     private readonly Channel<SubjectEntries> ready = Channel.CreateBounded<SubjectEntries>(new BoundedChannelOptions(512) { SingleReader = true, SingleWriter = true });
@@ -38,7 +39,7 @@ internal sealed class EntryStream(Dialect dialect, EntryOpener opener)
 
     private async Task Read(string where, long from, CancellationToken cancel)
     {
-        using var lease = await dialect.Read(cancel);
+        using var lease = await borrow(cancel);
         await using var command = lease.Connection.CreateCommand();
         command.CommandText = $"SELECT {EntryOpener.Columns}, subject FROM entry {where}";
         Add(command, "from", from);

@@ -41,7 +41,7 @@ internal static class Headings
     {
         var numbers = new Dictionary<Guid, long>();
         if (first == 1) return numbers;
-        using var rows = parts.Session.Connection.ExecuteReader($"SELECT {EntryOpener.Columns}, subject FROM entry WHERE subject IS NOT NULL AND position = subject");
+        using var rows = parts.Session.Connection.Rows($"SELECT {EntryOpener.Columns}, subject FROM entry WHERE subject IS NOT NULL AND position = subject");
         while (rows.Read())
         {
             if (Body(parts, (byte[])rows[1], rows[2] as byte[]) is { } body) numbers[body.Subject.Id] = rows.GetInt64(3);

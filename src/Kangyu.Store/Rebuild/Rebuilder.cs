@@ -26,7 +26,7 @@ internal static class Rebuilder
             foreach (var table in DerivedTables.Of(session.Connection)) parts.Dialect.Empty(session.Connection, table);
             session.Commit();
             Headings.Restore(parts);
-            new Refill(parts.Folding, new Replay(parts.Engine), new EntryStream(parts.Dialect, parts.Opener), session, parts.Options.Progress).Run("rebuild", position);
+            new Refill(parts.Folding, new Replay(parts.Engine), new EntryStream(parts.Dialect.Read, parts.Opener), session, parts.Options.Progress).Run("rebuild", position);
             session.BeginPlain();
             // the epoch tells other servers to forget what they remember
             session.Connection.Execute("UPDATE county SET derived = @layout, epoch = epoch + 1 WHERE id = 1", new { layout = DerivedLayout.Current });
