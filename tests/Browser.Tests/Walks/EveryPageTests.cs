@@ -1,0 +1,45 @@
+using Browser.Tests.Harness;
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Walks;
+
+/// <summary>Every page at 360 and 1280 px, in Chinese and English: no axe violation, nothing wider than the screen, a picture kept for people to look at.</summary>
+public sealed class EveryPageTests(Chromium chromium)
+{
+    private static readonly (string Name, string Address)[] Pages =
+    [
+        ("packs", "/packs"), ("pack", "/packs/contraception"), ("decision", "/packs/decisions/contraception.usmec2024"), ("sheet", "/packs/sheets/contraception.iud_copper"),
+        ("outline", "/packs/forms/contraception.choice"), ("pathway", "/packs/pathways/contraception.after_iud"), ("indicator", "/packs/indicators/contraception.counselled_three"),
+        ("cases", "/packs/contraception/cases"), ("text", "/packs/texts/contraception.consent_iud_insertion"), ("reports", "/reports"), ("report", "/reports/contraception.counselled_three"),
+        ("register", "/forms/core.registration"), ("account", "/account"),
+    ];
+
+    [Theory]
+    [InlineData(360, "zh")]
+    [InlineData(360, "en")]
+    [InlineData(1280, "zh")]
+    [InlineData(1280, "en")]
+    public async Task Every_page_stands(int width, string language)
+    {
+        await using var server = await WalkServer.Start();
+        await using var context = await chromium.Open(width, language);
+        var page = await context.NewPageAsync();
+        var faults = new List<string>();
+        page.PageError += (_, fault) => faults.Add(fault);
+        await Look(page, server, "sign-in", $"/sign-in?lang={language}", width, language, faults);
+        await SignIn.As(page, server, "clinician");
+        foreach (var (name, address) in Pages) await Look(page, server, name, address, width, language, faults);
+        Assert.Empty(faults);
+    }
+
+    private static async Task Look(IPage page, WalkServer server, string name, string address, int width, string language, List<string> faults)
+    {
+        var response = await page.GotoAsync(server.Address + address);
+        if (response?.Status != 200) faults.Add($"{address}: {response?.Status}");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Axe.Picture(page, $"{name}-{width}-{language}");
+        faults.AddRange((await Axe.Violations(page)).Select(violation => $"{address}: {violation}"));
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (wide > width) faults.Add($"{address}: {wide} px wide");
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Walks;
+
+internal static class SignIn
+{
+    public static async Task As(IPage page, WalkServer server, string login)
+    {
+        await page.GotoAsync(server.Address + "/sign-in");
+        await page.Locator("input[name=login]").FillAsync(login);
+        await page.Locator("input[name=password]").FillAsync(WalkServer.Password);
+        await page.Locator("main button[type=submit], main form button").First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+}

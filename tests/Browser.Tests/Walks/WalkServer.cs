@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Browser.Tests.Harness;
+using Kangyu.Kernel;
+using Kangyu.Kernel.Packs;
+using Kangyu.Kernel.Places;
+using Kangyu.Server.Accounts;
+using Kangyu.Server.Hosting;
+using Kangyu.Server.Units;
+using Kangyu.Store;
+using Kangyu.Store.Accounts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Browser.Tests.Walks;
+
+/// <summary>The whole server with the shipped packs, over an empty county, one account a role: what a walk in the browser begins with.</summary>
+internal sealed class WalkServer : IAsyncDisposable
+{
+    public const string Station = "360830000000S";
+    public const string Centre = "360830100000H";
+    public const string Clinic = "360830100001V";
+    public const string Password = "a walk by the river";
+
+    private readonly string root = Path.Combine(Path.GetTempPath(), "kywalk" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
+    private County? county;
+    private WebApplication? app;
+
+    public County County => county!;
+
+    public string Address => app!.Urls.First();
+
+    public static async Task<WalkServer> Start()
+    {
+        var server = new WalkServer();
+        var sources = ReadPacks();
+        var load = PackLoader.Load(sources);
+        Assert.True(load.Set is not null, string.Join('\n', load.Findings.Take(5)));
+        var settings = new HostSettings
+        {
+            Data = Path.Combine(server.root, "data"), Keys = Path.Combine(server.root, "keys"), Packs = Repository.Path("packs"), County = "360830", Urls = "http://127.0.0.1:0",
+        };
+        server.county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = load.Set!, Sources = sources });
+        await new UnitTable(server.county).Put(Units);
+        server.app = await KangyuHost.Build(settings, server.county);
+        await server.app.StartAsync();
+        await server.AddAccounts();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null) await app.DisposeAsync();
+        if (county is not null) await county.DisposeAsync();
+        if (Directory.Exists(root)) Directory.Delete(root, recursive: true);
+    }
+
+    private static IReadOnlyList<Unit> Units { get; } =
+    [
+        new(Station, UnitKind.Station, new Words("演示县妇幼保健院", "Demo county station"), null, "360830"),
+        new(Centre, UnitKind.HealthCentre, new Words("演示镇卫生院", "Demo town health centre"), Station, "360830100"),
+        new(Clinic, UnitKind.Clinic, new Words("演示村卫生室", "Demo village clinic"), Centre, "360830100001"),
+    ];
+
+    private async Task AddAccounts()
+    {
+        (string Login, string Name, string Role, string Unit)[] accounts =
+        [
+            ("village", "测试村医", "village_doctor", Clinic), ("clinician", "测试医师", "clinician", Centre), ("desk", "测试服务台", "station_desk", Centre),
+            ("head", "测试负责人", "head", Station), ("admin", "测试管理员", "administrator", Station),
+        ];
+        var units = app!.Services.GetRequiredService<UnitDirectory>();
+        var maker = app.Services.GetRequiredService<AccountMaker>();
+        foreach (var (login, name, role, unit) in accounts)
+        {
+            var (_, problem) = await maker.Make(new AccountDraft(login, name, Password, [new AccountGrant(role, unit)]), code => units.Tree!.Find(code) is not null);
+            Assert.Null(problem);
+        }
+    }
+
+    private static IReadOnlyList<PackSource> ReadPacks() => [.. Directory.GetDirectories(Repository.Path("packs")).Where(folder => File.Exists(Path.Combine(folder, "pack.yaml")))
+        .Order(StringComparer.Ordinal)
+        .Select(folder => new PackSource(Path.GetFileName(folder), [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => new PackFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)))]))];
+}
