@@ -36,6 +36,9 @@ internal sealed class AccountDirectory(AccountTable accounts, TokenTable tokens,
         return await Find(account, stop);
     }
 
+    /// <summary>How an author is called on screen; the service itself for what it wrote.</summary>
+    public async ValueTask<string> NameOf(Guid id) => await Find(id, CancellationToken.None) is { } known ? known.Name : "—";
+
     public void Forget(Guid id) => visitors.TryRemove(id, out _);
 
     private bool IsFresh(long at) => time.GetElapsedTime(at) < Fresh;

@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kangyu.Server.Accounts;
+using Kangyu.Server.Api;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Forms;
 using Kangyu.Server.Packs;
 using Kangyu.Server.Reports;
 using Kangyu.Server.Screen;
+using Kangyu.Server.Today;
 using Kangyu.Server.Units;
 using Kangyu.Store;
 using Kangyu.Store.Accounts;
@@ -34,6 +36,8 @@ internal static class KangyuHost
         builder.Services.AddAccounts(settings);
         builder.Services.AddForms();
         builder.Services.AddReports();
+        builder.Services.AddToday();
+        builder.Services.AddApi();
         var app = builder.Build();
         await app.Services.GetRequiredService<UnitDirectory>().Load(CancellationToken.None);
         Use(app);
@@ -89,5 +93,7 @@ internal static class KangyuHost
         all.MapPacks();
         all.MapForms();
         all.MapReports();
+        all.MapToday();
+        all.MapApi();
     }
 }

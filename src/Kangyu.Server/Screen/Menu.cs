@@ -8,8 +8,14 @@ internal sealed record MenuItem(string Area, string Address, Words Title, Act Ac
 {
     public static IReadOnlyList<MenuItem> All { get; } =
     [
-        new("reports", "/reports", Reports.ReportTexts.Title, Act.Report),
+        new("today", "/today", ScreenTexts.Today, Act.DueList),
+        new("people", "/people", ScreenTexts.People, Act.SearchInCare),
+        new("reports", "/reports", ScreenTexts.Reports, Act.Report),
+        new("documents", "/documents", ScreenTexts.Documents, Act.Documents),
         new("packs", "/packs", ScreenTexts.Packs, Act.ReadPacks),
+        new("units", "/units", ScreenTexts.Units, Act.ReadPacks),
+        new("accounts", "/accounts", ScreenTexts.Accounts, Act.ManageAccounts),
+        new("looks", "/looks", ScreenTexts.Looks, Act.ReadAllLooks),
     ];
 
     public static IEnumerable<MenuItem> For(Reader reader) => All.Where(item => MayEver.Do(reader, item.Act));

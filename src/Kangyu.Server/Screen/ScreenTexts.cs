@@ -11,6 +11,7 @@ internal static class ScreenTexts
     public static readonly Words Today = new("今天", "Today");
     public static readonly Words People = new("人员", "People");
     public static readonly Words Reports = new("指标", "Numbers");
+    public static readonly Words Documents = new("文书", "Documents");
     public static readonly Words Packs = new("服务包", "Packs");
     public static readonly Words Units = new("机构", "Units");
     public static readonly Words Accounts = new("账号", "Accounts");

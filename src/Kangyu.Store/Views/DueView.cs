@@ -11,8 +11,10 @@ namespace Kangyu.Store.Views;
 /// </summary>
 public sealed record DueQuery(string Unit, DateOnly From, DateOnly To, DateOnly Today, Guid? Worker);
 
-/// <summary>One line of a due list. The title that is shown comes from the step and is neutral (S4).</summary>
-public sealed record DueItem(DueRow Row, PersonCard Card);
+/// <summary>
+/// One line of a due list. The title that is shown comes from the step and is neutral (S4). <paramref name="State"/> is read for the way the person chose to be reminded.
+/// </summary>
+public sealed record DueItem(DueRow Row, PersonCard Card, PersonState State);
 
 /// <summary>
 /// The due list of a unit (S4): only what a person agreed to be reminded of and still agrees to, and what the unit owes. What has lapsed is never in it, nor what stays
@@ -24,10 +26,10 @@ public sealed class DueView
 
     private const string Columns =
         "d.instance, d.pathway, d.step, d.occurrence, d.unit, d.duty, d.offer, d.due_on, d.window_start, d.window_end, d.done_on, d.done_by, d.reminded_on, d.worker, d.author, " +
-        "d.room, s.id, p.card";
+        "d.room, s.id, p.card, t.state";
 
     private const string Open =
-        "FROM due d JOIN subject s ON s.number = d.person JOIN person p ON p.number = d.person " +
+        "FROM due d JOIN subject s ON s.number = d.person JOIN person p ON p.number = d.person JOIN person_state t ON t.number = d.person " +
         "WHERE d.unit = @unit AND d.until IS NULL AND d.done_on IS NULL AND d.window_start <= @to AND (d.room = '' OR d.room = @unit)";
 
     private const string Offered =
@@ -54,7 +56,8 @@ public sealed class DueView
         while (await rows.ReadAsync(cancel))
         {
             var person = StoredRows.Id(rows, 16);
-            items.Add(new DueItem(StoredRows.Due(rows, person), county.Parts.Cards.Open(person, rows.IsDBNull(17) ? null : (byte[])rows[17])));
+            if (StateReader.Read((byte[])rows[18]) is not { } state) continue;
+            items.Add(new DueItem(StoredRows.Due(rows, person), county.Parts.Cards.Open(person, rows.IsDBNull(17) ? null : (byte[])rows[17]), state));
         }
         return items;
     }
