@@ -15,6 +15,8 @@ public static class PackLoader
     {
         var desk = new Workspace();
         foreach (var source in sources) desk.Packs.Add(PackFiles.Read(source, desk.Findings));
+        // a file that cannot be read would be missed everywhere: such faults come first and alone
+        if (desk.Findings.Any) return new(null, desk.Findings.InOrder());
         ReadHeads(desk);
         ReadShared(desk);
         ReadForms(desk);

@@ -15,7 +15,12 @@ internal static class ConceptTable
         {
         }
 
-        foreach (var form in desk.Forms.Values) Unresolved(form, desk);
+        foreach (var form in desk.Forms.Values)
+        {
+            UnresolvedFacts(form, desk);
+            CalcCircles.Find(form, desk.Findings);
+        }
+
         Conflicts(desk);
     }
 
@@ -81,12 +86,13 @@ internal static class ConceptTable
         _ => left,
     };
 
-    private static void Unresolved(FormDraft form, Workspace desk)
+    private static void UnresolvedFacts(FormDraft form, Workspace desk)
     {
         foreach (var fact in form.Facts.Where(fact => fact.Type is null && fact.Fact.Concept is not null))
         {
             var borne = desk.Forms.Values.SelectMany(other => other.Items).Any(item => item.Item.Concept == fact.Fact.Concept && item.TypeFromCalc);
             if (!borne) desk.Findings.UnknownReference(fact.At, "concept", fact.Fact.Concept!, desk.Concepts.Keys);
+            else desk.Findings.Add(fact.At, "calc_cycle", new($"不知道“{fact.Fact.Concept}”是什么类型", $"The type of “{fact.Fact.Concept}” cannot be told"), new("在那个 calc 项目上写 type", "Say the type on that calc item"));
         }
 
         foreach (var fact in form.Facts.Where(fact => fact.Fact.Kind == FactKind.CountOf)) FactReader.Resolve(fact, form, desk);
@@ -94,14 +100,17 @@ internal static class ConceptTable
 
     private static void Conflicts(Workspace desk)
     {
+        var first = new Dictionary<string, Place>(StringComparer.Ordinal);
         foreach (var (item, type) in Bearers(desk))
         {
             var concept = desk.Concepts[item.Item.Concept];
+            first.TryAdd(concept.Name, item.At);
             if (concept.Type.Kind == type.Kind && (concept.Unit == item.Item.Unit || !type.IsNumber)) continue;
+            var (file, line) = first[concept.Name];
             desk.Findings.Add(
                 item.At,
                 "concept_conflict",
-                new($"概念“{concept.Name}”在别处是 {TypeWords.Name(concept.Type)} {concept.Unit}，这里是 {TypeWords.Name(type)} {item.Item.Unit}", $"The concept “{concept.Name}” is {TypeWords.Name(concept.Type)} {concept.Unit} elsewhere, {TypeWords.Name(type)} {item.Item.Unit} here"),
+                new($"概念“{concept.Name}”在 {file}:{line} 是 {TypeWords.Name(concept.Type)} {concept.Unit}，这里是 {TypeWords.Name(type)} {item.Item.Unit}", $"The concept “{concept.Name}” is {TypeWords.Name(concept.Type)} {concept.Unit} at {file}:{line}, {TypeWords.Name(type)} {item.Item.Unit} here"),
                 new("统一类型和单位，或给这一项另写 concept", "Use one type and unit, or give this item a concept of its own"));
         }
     }

@@ -32,7 +32,7 @@ internal static class FormCompiler
     private static Item Compiled(ItemDraft draft, FormDraft form, ExprScope scope, ExprScope calcs)
     {
         var map = draft.Map;
-        var calc = ExpressionReader.Read(map, "calc", calcs, draft.TypeFromCalc ? null : draft.Type);
+        var calc = draft.Waits ? null : ExpressionReader.Read(map, "calc", calcs, draft.TypeFromCalc ? null : draft.Type);
         var required = map.Node("required") is { } node ? MapReader.AsYesNo(node) : false;
         return draft.Item with
         {

@@ -48,6 +48,9 @@ internal sealed class ItemDraft(Item item, MapReader map, Place at)
 
     /// <summary>A calc that says no type: it has the type of its expression.</summary>
     public bool TypeFromCalc { get; init; }
+
+    /// <summary>Its calc names another whose type is not known: the fault is found there.</summary>
+    public bool Waits { get; set; }
 }
 
 internal sealed class FactDraft(Fact fact, Place at)

@@ -62,8 +62,10 @@ internal static class ItemReader
         if (map.Has("ask") == map.Has("show"))
             map.Findings.Add(map.At, "missing_key", new("“ask”和“show”要有一个，只能一个", "Exactly one of “ask” and “show” is needed"), new("问的写 ask，只显示的写 show", "Write ask for a question, show for what is only shown"));
         if (map.OneOf("type", TypeWords.Items) is { } type) return (type, false);
-        if (map.Has("calc")) return (ItemType.Text, !map.Has("type"));
-        if (map.Has("type") || map.Has("show")) return (ItemType.Note, false);
+        // a type that is nearly right is read as what it may mean, so that one fault stays one finding
+        if (map.Node("type")?.Scalar is { } written) return (Nearest.To(written, TypeWords.Items.Keys) is { } near ? TypeWords.Items[near] : ItemType.Text, false);
+        if (map.Has("calc")) return (ItemType.Text, true);
+        if (map.Has("show")) return (ItemType.Note, false);
         map.Findings.MissingKey(map.At, "type");
         return (ItemType.Note, false);
     }

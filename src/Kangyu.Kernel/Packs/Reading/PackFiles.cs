@@ -20,7 +20,7 @@ internal static class PackFiles
             else Documents(file.Path, at.File, text, pack, findings);
         }
 
-        if (pack.Documents.All(document => document.Path != "pack.yaml"))
+        if (source.Files.All(file => file.Path != "pack.yaml"))
             findings.Add(new(pack.FileOf("pack.yaml"), 1), "missing_file", new("缺少 pack.yaml", "pack.yaml is missing"), new("加上 pack.yaml：pack、version、title、status", "Add pack.yaml with pack, version, title, status"));
         pack.Head = pack.Head with { ContentHash = Hash(source) };
         return pack;
@@ -74,11 +74,11 @@ internal static class PackFiles
 
     private static void Documents(string path, string file, string text, PackDraft pack, Findings findings)
     {
-        var documents = YamlReader.Read(file, text, findings);
+        var (documents, whole) = YamlReader.Read(file, text, findings);
         if (documents.Count > 1 && !path.StartsWith("cases/", StringComparison.Ordinal))
             findings.Add(new(file, documents[1].Line), "one_document", new("一个文件只写一样（--- 只用于 cases）", "One thing a file (--- is for cases only)"), new("分成几个文件", "Split it into files"));
         foreach (var document in documents) pack.Documents.Add(new(path, file, document));
-        if (documents.Count == 0)
+        if (documents.Count == 0 && whole)
             findings.Add(new(file, 1), "empty_file", new("文件里没有内容", "There is nothing in the file"), new("写上内容，或删去文件", "Write something, or delete the file"));
     }
 }

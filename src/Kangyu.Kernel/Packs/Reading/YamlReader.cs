@@ -13,44 +13,46 @@ internal static class YamlReader
     private const int DeepestNesting = 24;
     private const int LongestText = 2_000_000;
 
-    /// <summary>The documents of a file; those before a fault are returned with it.</summary>
-    public static IReadOnlyList<YamlNode> Read(string file, string text, Findings findings)
+    /// <summary>The documents of a file, and whether it was read to its end: those before a fault are returned too.</summary>
+    public static (IReadOnlyList<YamlNode> Documents, bool Whole) Read(string file, string text, Findings findings)
     {
         var documents = new List<YamlNode>();
         if (text.Length > LongestText)
         {
             findings.Add(new(file, 1), "file_too_large", new($"文件超过 {LongestText} 个字符", $"The file has more than {LongestText} characters"), new("拆成几个文件", "Split it into several files"));
-            return documents;
+            return (documents, false);
         }
 
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
             while (parser.MoveNext())
             {
                 if (parser.Current is not DocumentStart) continue;
                 parser.MoveNext();
                 if (new Builder(parser, file, findings).Node(0) is { } node) documents.Add(node);
-                else return documents;
+                else return (documents, false);
             }
+
+            return (documents, true);
         }
         catch (YamlException fault)
         {
-            Broken(file, (int)fault.Start.Line, fault.Message, findings);
+            Broken(file, (int)fault.Start.Line, new($"YAML 写法有误：{fault.Message}", $"Not well-formed YAML: {fault.Message}"), findings);
         }
-        // the scanner has thrown these on malformed input; a pack is never a reason to stop
+        // what the scanner throws when a bracket is not closed, and on other malformed input; a pack is never a reason to stop
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or FormatException or NullReferenceException)
         {
-            Broken(file, 1, fault.Message, findings);
+            Broken(file, (int?)parser.Current?.End.Line ?? 1, new("括号或引号没有配对", "A bracket or a quote is not closed"), findings);
         }
 
-        return documents;
+        return (documents, false);
     }
 
-    private static void Broken(string file, int line, string message, Findings findings) => findings.Add(
+    private static void Broken(string file, int line, Words message, Findings findings) => findings.Add(
         new(file, Math.Max(line, 1)),
         "yaml_syntax",
-        new($"YAML 写法有误：{message}", $"Not well-formed YAML: {message}"),
+        message,
         new("检查缩进、冒号后的空格和引号；花括号里含逗号的值要加引号", "Check indentation, the space after a colon and quotes; in braces a value with a comma needs quotes"));
 
     /// <summary>Builds one document; null from <see cref="Node"/> means a fault was found and reading stops.</summary>
