@@ -26,7 +26,9 @@ internal static class Admission
         S06InformedChoice.Check(packs, entry, problems);
         S07OwnConsent.Check(entry, problems);
         IdentifierRules.Check(entry, DateOnly.FromDateTime(context.Now), problems);
-        return Finish(plan, draft, slots, ProcedureFold.Flags(state, entry), problems, context, run);
+        // an amendment meets a state in which its root has used the consent; the fold, which starts before the root, says what it lacks
+        var flags = draft.Amends is null ? ProcedureFold.Flags(state, entry) : [];
+        return Finish(plan, draft, slots, flags, problems, context, run);
     }
 
     private static Verdict Finish(FormPlan plan, Draft draft, Expressions.Value[] slots, IReadOnlyList<string> flags, List<Problem> problems, AdmitContext context, FormEvaluator? run)
