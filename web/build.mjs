@@ -51,6 +51,7 @@ async function forTests() {
   const names = await readdir(join(root, 'test'), { recursive: true });
   const tests = names.filter((name) => name.endsWith('.test.ts')).sort().map((name) => join(root, 'test', name));
   await build({ ...common, entryPoints: tests, outdir: join(dist, 'test'), outbase: join(root, 'test'), platform: 'node', outExtension: { '.js': '.mjs' } });
+  await build({ ...common, entryPoints: [join(root, 'test/form/answer.ts')], outdir: join(dist, 'form'), platform: 'node', outExtension: { '.js': '.mjs' } });
   await build({ ...common, entryPoints: [join(root, 'src/expressions.ts')], outdir: dist, platform: 'browser', minify: true, sourcemap: true });
 }
 

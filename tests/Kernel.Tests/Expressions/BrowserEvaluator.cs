@@ -7,12 +7,18 @@ namespace Kangyu.Kernel.Tests.Expressions;
 /// <summary>Runs the browser's evaluator under node, once for many questions.</summary>
 internal static class BrowserEvaluator
 {
-    public static async Task<string[]> Answer(IReadOnlyList<string> questions)
+    public static Task<string[]> Answer(IReadOnlyList<string> questions)
     {
-        var root = Repository();
-        var bundle = Path.Combine(root, "web", "dist", "expressions.js");
+        var bundle = Path.Combine(Repository(), "web", "dist", "expressions.js");
         Assert.True(File.Exists(bundle), "web/dist/expressions.js is missing: run `npm ci` and `npm run build` in web/ (./test does it).");
-        var start = new ProcessStartInfo("node", [Path.Combine(root, "web", "test", "expressions", "answer.mjs")])
+        return Ask(Path.Combine(Repository(), "web", "test", "expressions", "answer.mjs"), questions);
+    }
+
+    /// <summary>Any script that reads questions, one a line, and writes as many answers.</summary>
+    public static async Task<string[]> Ask(string script, IReadOnlyList<string> questions)
+    {
+        Assert.True(File.Exists(script), $"{script} is missing: run `npm ci` and `npm run build` in web/ (./test does it).");
+        var start = new ProcessStartInfo("node", [script])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -15,6 +15,8 @@ export interface DecisionResult {
   /** Of a table of rows: its worst answer; null when no row speaks. */
   readonly answer: string | null;
   readonly rows: readonly DecisionRow[];
+  /** Of a matrix: codes of the conditions that hold. */
+  readonly holding: readonly string[];
   readonly methods: readonly MethodResult[];
   readonly asked: number;
   readonly unanswered: readonly string[];
@@ -43,7 +45,7 @@ export function decide(table: DecisionTable, known: Answers, today: string): Dec
   const unanswered = table.facts.map((fact) => fact.name).filter((name) => needed.has(name) && !(name in facts));
   const asked = table.facts.length - unanswered.length;
   const methods = table.methods.map((method, index) => methodResult(table, method, index, holding));
-  return { table, answer: table.methods.length > 0 ? null : worstAnswer(table, rows), rows, methods, asked, unanswered };
+  return { table, answer: table.methods.length > 0 ? null : worstAnswer(table, rows), rows, holding: holding.map((index) => table.conditions[index]!.code), methods, asked, unanswered };
 }
 
 /** What an open condition reads: an answer that closes it ("none of these") makes the questions behind it needless, and they count as asked. */

@@ -52,6 +52,7 @@ export const texts = {
   alone: (title: Words) => two(`选了“${title.zh}”就不能再选其他`, `“${title.en}” cannot stand beside other choices`),
   tooLong: (length: number) => two(`最多 ${length} 个字`, `At most ${length} characters`),
   tooFewLines: (title: Words, min: number) => two(`“${title.zh}”至少要 ${min} 条`, `“${title.en}” needs at least ${min}`),
+  tooManyLines: (title: Words, max: number) => two(`“${title.zh}”最多 ${max} 条`, `“${title.en}” takes at most ${max}`),
   reasonNeeded: two('请写明为什么更正', 'Say why this is corrected'),
   futureDay: two('服务日期不能晚于今天', 'The day of the visit cannot be in the future'),
 

@@ -151,7 +151,9 @@ class Looking {
         if (this.asked.has(path)) this.judgeItem(item, path, line[item.id], { ...this.known, ...line });
       }
     });
-    if (section.repeat && lines.length < section.repeat.min) this.problems.push({ path: section.id, code: 'too_few_lines', message: texts.tooFewLines(section.title, section.repeat.min) });
+    const { min, max } = section.repeat!;
+    if (lines.length < min) this.problems.push({ path: section.id, code: 'too_few_lines', message: texts.tooFewLines(section.title, min) });
+    if (lines.length > max) this.problems.push({ path: section.id, code: 'too_many_lines', message: texts.tooManyLines(section.title, max) });
   }
 
   private judgeItem(item: Item, path: string, value: unknown, known: Answers): void {
