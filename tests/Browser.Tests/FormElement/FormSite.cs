@@ -24,6 +24,9 @@ public sealed class FormSite : IAsyncDisposable
     /// <summary>Submissions as they arrived, one JSON array each.</summary>
     public ConcurrentQueue<string> Arrived { get; } = new();
 
+    /// <summary>The compiled form.</summary>
+    public string Form { get; set; } = File.ReadAllText(Repository.Path("tests", "Browser.Tests", "FormElement", "form.json"));
+
     /// <summary>Attributes and parts of the element beside the usual ones.</summary>
     public string Attributes { get; set; } = "";
 
@@ -61,7 +64,7 @@ public sealed class FormSite : IAsyncDisposable
     {
         app.MapGet("/form", (string lang) => Results.Content(Page(lang), MediaTypeNames.Text.Html, System.Text.Encoding.UTF8));
         app.MapGet("/done", () => Results.Content("<!doctype html><html lang=zh><title>done</title><h1 id=done>done</h1>", MediaTypeNames.Text.Html));
-        app.MapGet("/form.json", () => Results.File(Repository.Path("tests", "Browser.Tests", "FormElement", "form.json"), MediaTypeNames.Application.Json));
+        app.MapGet("/form.json", () => Results.Content(Form, MediaTypeNames.Application.Json));
         app.MapGet("/dist/{name}", (string name) => Results.File(Repository.Path("src", "Kangyu.Server", "wwwroot", "dist", name), TypeOf(name)));
         app.MapGet("/api/choices/{kind}", (string kind, string q) => Results.Json(new[] { new { code = $"{kind}-1", title = $"测试{q}甲", detail = "县级" }, new { code = $"{kind}-2", title = $"测试{q}乙", detail = "乡镇" } }));
         app.MapPost("/api/entries", (Delegate)Take);

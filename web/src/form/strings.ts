@@ -85,6 +85,7 @@ export const texts = {
   textLanguage: two('签名文本用哪种语言', 'Language of the text to sign'),
   inChinese: two('中文', '中文'),
   inEnglish: two('English', 'English'),
+  sameText: two('与上面同一份文本（点开可看）', 'The same text as above (open to read)'),
   readFirst: two('请先读完（或请工作人员读给您听）再签名。', 'Read this, or have it read to you, before signing.'),
   signHere: two('用手指或鼠标在框内写名字', 'Write the name in the box with a finger or the mouse'),
   padName: (label: Words) => two(`${label.zh}：手写区。不方便手写时用“打字签名”。`, `${label.en}: area for drawing. If drawing is not possible use “Type the name”.`),
