@@ -79,6 +79,7 @@ function readText(json: Json): SignedText {
 function readTable(json: Json, id: string): DecisionTable {
   // each different cell is written once; a condition names its cells by number
   const kinds = (Array.isArray(json['cells']) ? (json['cells'] as unknown[][]) : []).map(readCell);
+  const shared = readShared(json['shared']);
   return {
     id,
     version: text(json['version']),
@@ -86,7 +87,7 @@ function readTable(json: Json, id: string): DecisionTable {
     draft: json['draft'] === true,
     sources: strings(json['sources']),
     facts: list(json['facts']).map((fact) => ({ name: text(fact['name']), from: optional(fact['from']) })),
-    conditions: list(json['conditions']).map(readCondition),
+    conditions: list(json['conditions']).map((condition) => readCondition(condition, shared)),
     methods: list(json['methods']).map(readOption),
     categories: list(json['categories']).map(readOption),
     cells: list(json['conditions']).map((condition) => (Array.isArray(condition['cells']) ? condition['cells'] : []).map((cell) => kinds[cell as number] ?? null)),
@@ -95,8 +96,20 @@ function readTable(json: Json, id: string): DecisionTable {
   };
 }
 
-function readCondition(json: Json): Condition {
-  return { code: text(json['code']), if: tree(json['if']), group: json['group'] ? words(json['group']) : null, title: words(json['title'] ?? json['code']) };
+/** Parts of conditions that are written once: `["shared", n]` stands for the n-th, which may name earlier ones. */
+function readShared(json: unknown): unknown[] {
+  const shared: unknown[] = [];
+  for (const part of Array.isArray(json) ? json : []) shared.push(whole(part, shared));
+  return shared;
+}
+
+function whole(part: unknown, shared: readonly unknown[]): unknown {
+  if (!Array.isArray(part)) return part;
+  return part[0] === 'shared' ? shared[Number(part[1])] : part.map((inner) => whole(inner, shared));
+}
+
+function readCondition(json: Json, shared: readonly unknown[]): Condition {
+  return { code: text(json['code']), if: tree(whole(json['if'], shared)), group: json['group'] ? words(json['group']) : null, title: words(json['title'] ?? json['code']) };
 }
 
 /** `[initiation, continuation?, flags?, note?]`; a condition names its cells by their place in the table's list. */

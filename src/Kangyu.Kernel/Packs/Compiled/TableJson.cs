@@ -23,9 +23,11 @@ public static class TableJson
         if (table.IsMatrix)
         {
             var kinds = new CellKinds(table);
+            var trees = new SharedTrees(table.Conditions.Select(condition => condition.If).OfType<Expressions.Expression>());
+            trees.WriteShared(writer);
             writer.WriteArray("cells", kinds.All, cell => WriteCell(writer, cell));
             writer.WriteStartArray("conditions");
-            for (var i = 0; i < table.Conditions.Count; i++) WriteCondition(writer, table.Conditions[i], table.Cells[i], kinds);
+            for (var i = 0; i < table.Conditions.Count; i++) WriteCondition(writer, table.Conditions[i], table.Cells[i], kinds, trees);
             writer.WriteEndArray();
         }
 
@@ -51,11 +53,11 @@ public static class TableJson
         writer.WriteEndObject();
     }
 
-    private static void WriteCondition(Utf8JsonWriter writer, Condition condition, Cell?[] cells, CellKinds kinds)
+    private static void WriteCondition(Utf8JsonWriter writer, Condition condition, Cell?[] cells, CellKinds kinds, SharedTrees trees)
     {
         writer.WriteStartObject();
         writer.WriteString("code", condition.Code);
-        writer.WriteTree("if", condition.If);
+        if (condition.If is { } formula) trees.Write(writer, "if", formula);
         // the printed words stand where the pack has none of its own, under their group
         if (condition.Label is { } label) writer.WriteWords("title", label);
         else if (Printed(condition) is { } printed) writer.WriteString("title", printed);
