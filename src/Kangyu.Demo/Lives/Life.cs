@@ -2,6 +2,7 @@ using System.Globalization;
 using Kangyu.Demo.Course;
 using Kangyu.Demo.People;
 using Kangyu.Demo.Practice;
+using Kangyu.Demo.Stories;
 using Kangyu.Demo.Writing;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.People.Identifiers;
@@ -26,6 +27,7 @@ internal sealed class Life : Actor
         IsNameless = chance.PerMille(Proportions.Nameless);
         TellsBirthday = !IsNameless || chance.PerMille(500);
         Readiness = Proportions.YesToReminder.Pick(chance);
+        HasChild = IsWoman && chance.PerMille(MethodMix.HasChild(Age(Day(registered))));
         wanted = chance.Between(Proportions.EntriesAtLeast, Proportions.EntriesUpTo);
     }
 
@@ -68,6 +70,9 @@ internal sealed class Life : Actor
 
     public DateOnly? LastBirth { get; set; }
 
+    /// <summary>Has given birth before, as far as she tells.</summary>
+    public bool HasChild { get; set; }
+
     /// <summary>From wanting a child until the visit after the birth.</summary>
     public bool IsExpecting { get; set; }
 
@@ -79,6 +84,9 @@ internal sealed class Life : Actor
 
     /// <summary>How many entries stand on file.</summary>
     public int Entries { get; set; }
+
+    /// <summary>What the person agreed to be reminded of and what has neither been done nor taken back.</summary>
+    public List<Promise> Agreed { get; } = [];
 
     /// <summary>Days of follow-ups that are planned or were done: nobody comes twice in three weeks for the same thing.</summary>
     public List<DateOnly> FollowUps { get; } = [];
@@ -121,7 +129,8 @@ internal sealed class Life : Actor
         int missing = wanted - Entries;
         if (missing <= 0) return wish;
         int left = Day(Setting.End).DayNumber - day.DayNumber;
-        return Math.Clamp(left / (missing + 1), 2, wish);
+        int share = left > 60 && missing > 2 ? Chance.Between(75, 165) : Chance.Between(45, 75);
+        return Math.Clamp(left * share / 100 / (missing + 1), 2, Math.Max(wish, 2));
     }
 
     public bool HasEnough => Entries >= wanted;

@@ -11,6 +11,8 @@ namespace Kangyu.Demo.Lives;
 /// <summary>A person at a unit on a day: forms are filled one after the other, each takes some minutes.</summary>
 internal sealed class Visit(Life life, Unit unit, DateTime at)
 {
+    private TimeSpan writtenUp;
+
     public Life Life => life;
 
     public Unit Unit => unit;
@@ -21,7 +23,8 @@ internal sealed class Visit(Life life, Unit unit, DateTime at)
 
     public DateOnly Day => Life.Day(Now);
 
-    public Occurred Occurred => new(Day, new TimeOnly(Now.Hour, Now.Minute));
+    /// <summary>What is written up on a later day bears the date alone.</summary>
+    public Occurred Occurred => writtenUp == TimeSpan.Zero ? new(Day, new TimeOnly(Now.Hour, Now.Minute)) : new(Day);
 
     public int Age => life.Age(Day);
 
@@ -35,13 +38,19 @@ internal sealed class Visit(Life life, Unit unit, DateTime at)
 
     public void Wait(int minutes) => Now = Now.AddMinutes(minutes);
 
+    /// <summary>The visit's entries are written days later, from notes.</summary>
+    public void WriteUpLater(int days)
+    {
+        if (Now.AddDays(days) < life.Setting.End) writtenUp = TimeSpan.FromDays(days);
+    }
+
     /// <summary>Files one form by itself; what follows from it (reminders agreed, slips of the pen) is planned.</summary>
     public Guid File(Filling filling, DemoStaff? author = null) => FileTogether([filling], author);
 
     /// <summary>Files several forms of one moment, all or none; answers the id of the first.</summary>
     public Guid FileTogether(ReadOnlySpan<Filling> fillings, DemoStaff? author = null)
     {
-        var recorded = Actor.Utc(life.RecordAt(Now));
+        var recorded = Actor.Utc(life.RecordAt(Now + writtenUp));
         var entries = new Kernel.Records.Draft[fillings.Length];
         for (int i = 0; i < fillings.Length; i++)
         {
@@ -58,7 +67,7 @@ internal sealed class Visit(Life life, Unit unit, DateTime at)
     /// <summary>Files an entry that replaces or takes back an earlier one.</summary>
     public void FileOver(Filling filling, Heading heading)
     {
-        var recorded = Actor.Utc(life.RecordAt(Now));
+        var recorded = Actor.Utc(life.RecordAt(Now + writtenUp));
         var id = Chance.Id(recorded);
         life.File(new DemoSubmission(id, recorded, [filling.ToDraft(heading with { Id = id })], unit.Code));
         Wait(Chance.Between(2, 6));

@@ -55,6 +55,17 @@ internal static class MethodMix
     /// <summary>What someone uses already when the file is opened; <c>nothing</c>: no method.</summary>
     public static string Bring(Sex sex, int age, Chance chance) => Of(sex == Sex.Female ? WomenBring : MenBring, age).Pick(chance);
 
+    /// <summary>Another than the one in use; the same again when nothing else comes to mind.</summary>
+    public static string ChooseOther(string inUse, Sex sex, int age, Chance chance)
+    {
+        string chosen = Choose(sex, age, chance);
+        for (int i = 0; i < 6 && chosen == inUse; i++) chosen = Choose(sex, age, chance);
+        return chosen;
+    }
+
+    /// <summary>Per thousand women of an age who have a child.</summary>
+    public static int HasChild(int age) => age switch { < 20 => 15, < 25 => 260, < 30 => 640, < 35 => 880, _ => 945 };
+
     /// <summary>Null: for good.</summary>
     public static int? MonthsOf(string method, Chance chance) => Months.TryGetValue(method, out var span) ? chance.Between(span.From, span.To) : null;
 

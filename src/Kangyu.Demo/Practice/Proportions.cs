@@ -18,7 +18,7 @@ internal static class Proportions
     /// <summary>Entries a person has at least by today; the exact number is drawn from here to <see cref="EntriesUpTo"/>.</summary>
     public const int EntriesAtLeast = 20;
 
-    public const int EntriesUpTo = 22;
+    public const int EntriesUpTo = 21;
 
     /// <summary>People who have a card and give no name (S5).</summary>
     public const int Nameless = 22;
@@ -56,6 +56,9 @@ internal static class Proportions
 
     /// <summary>Visits at which something is first written on the wrong person's file and taken back.</summary>
     public const int WrongPerson = 2;
+
+    /// <summary>Ordinary visits that are written up from notes one to three days later.</summary>
+    public const int WrittenUpLater = 15;
 
     public const int ReminderWithdrawn = 25;
     public const int DocumentsSameDay = 700;

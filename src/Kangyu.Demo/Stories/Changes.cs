@@ -79,7 +79,7 @@ internal static class Changes
         }
         else if (changes)
         {
-            Choices.Make(visit, MethodMix.Choose(life.Who.Sex, visit.Age, visit.Chance));
+            Choices.Make(visit, MethodMix.ChooseOther(life.Method, life.Who.Sex, visit.Age, visit.Chance));
         }
         else
         {

@@ -7,6 +7,8 @@ namespace Kangyu.Demo.Stories;
 /// <summary>Counselling in eight steps, as far as the person wants it.</summary>
 internal static class Counselling
 {
+    private static readonly string[] MensMatters = ["effective", "stop_myself", "no_hormone", "sti", "partner", "cost"];
+    private static readonly string[] MensMethods = ["condom_male", "vasectomy", "withdrawal", "fertility_awareness", "iud_copper", "coc"];
     private static readonly string[] Ends = ["choose", "think", "none", "other_service"];
 
     /// <summary>Files a talk; answers what the person wants next (<c>choose, think, none, elsewhere, other_service</c>), or null when no talk was wanted.</summary>
@@ -29,11 +31,14 @@ internal static class Counselling
     private static void Talk(Visit visit, Filling form)
     {
         var (life, chance) = (visit.Life, visit.Chance);
-        form.Put("with_whom", chance.Below(100) switch { < 78 => "alone", < 96 => "partner", _ => "other" }).Put("using_now", life.Method).Some("matters", 220, chance);
+        form.Put("with_whom", chance.Below(100) switch { < 78 => "alone", < 96 => "partner", _ => "other" }).Put("using_now", life.Method);
+        if (life.IsWoman) form.Some("matters", 220, chance);
+        else form.Codes("matters", chance.Pick(MensMatters));
         if (life.IsWoman && visit.Age is >= 18 and < 46) form.Put("children_wish", ChildrenWish(visit));
-        if (chance.PerMille(220)) form.Put("worries", chance.Pick(Said.Worries));
+        if (chance.PerMille(220)) form.Put("worries", chance.Pick(life.IsWoman ? Said.Worries : Said.MensWorries));
         form.Some("steps_done", 550, chance).Some("provider_knows", 800, chance).Some("person_knows", 850, chance);
-        if (visit.Age >= 15) form.Some("methods_talked", life.IsWoman ? 190 : 90, chance);
+        if (visit.Age >= 16 && life.IsWoman) form.Some("methods_talked", 190, chance);
+        else if (visit.Age >= 16) form.Codes("methods_talked", MensMethods[..chance.Between(1, MensMethods.Length)]);
         if (chance.PerMille(700)) form.Some("materials", 380, chance);
         else form.Codes("materials", "none");
         bool told = chance.PerMille(870);

@@ -26,6 +26,7 @@ internal static class Families
         var (life, chance) = (visit.Life, visit.Chance);
         life.IsExpecting = false;
         life.LastBirth = birth;
+        life.HasChild = true;
         Counselling.File(visit, leadsToChoice: true);
         Histories.File(visit, inFull: true);
         Choices.Make(visit, chance.PerMille(140) ? "lam" : MethodMix.Choose(life.Who.Sex, visit.Age, chance));

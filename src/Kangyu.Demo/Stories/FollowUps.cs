@@ -24,7 +24,7 @@ internal static class FollowUps
             .Codes("complaints", hasTrouble ? Trouble(life, visit) : "none").Put("warning_signs", isWarning);
         if (isWarning) form.Put("warning_action", chance.PerMille(500) ? "treated" : "referred");
         if (life.IsWoman && chance.PerMille(500)) form.Put("thinks_pregnant", false);
-        if (chance.PerMille(250)) form.Put("follow_up_note", chance.Pick(Said.FollowUp));
+        if (chance.PerMille(250)) form.Put("follow_up_note", chance.Pick(life.IsWoman ? Said.FollowUp : Said.MensFollowUp));
         if (isVisit) Examine(visit, form);
         Next(visit, form, hasTrouble, keeps);
         visit.File(form);

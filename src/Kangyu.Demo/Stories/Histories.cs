@@ -66,9 +66,8 @@ internal static class Histories
             else form.Codes("birth_risks", "none");
             return;
         }
-        bool hasChild = visit.Age >= 20 && chance.PerMille(visit.Age < 25 ? 250 : visit.Age < 30 ? 640 : 930);
-        form.Put("given_birth", hasChild ? "earlier" : "never");
-        if (hasChild) form.Put("breastfeeding", visit.Age < 38 && chance.PerMille(40));
+        form.Put("given_birth", visit.Life.HasChild ? "earlier" : "never");
+        if (visit.Life.HasChild) form.Put("breastfeeding", visit.Age < 38 && chance.PerMille(40));
     }
 
     private static void Details(Visit visit, Filling form)

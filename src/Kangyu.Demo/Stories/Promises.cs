@@ -9,15 +9,21 @@ namespace Kangyu.Demo.Stories;
 /// <summary>Keeps what was promised: a reminder when its window opens, in the way the person chose; and whether the person then comes, which is theirs to decide.</summary>
 internal static class Promises
 {
+    private const string FollowUp = "contraception.follow_up";
+
+    /// <summary>What an entry does to what was agreed: it keeps some of it, takes some back, and may begin something new.</summary>
     public static void Keep(Visit visit, Filling filling, Guid entry)
     {
-        if (visit.Life.Ways.Count == 0 || !MayPromise(visit, filling)) return;
-        foreach (var promise in Promise.Of(visit.Life.Setting.Forms.Packs, filling.Form, entry, filling.WithResults(visit.Day), visit.Day))
+        var (life, form) = (visit.Life, filling.Form);
+        if (life.Agreed.Count > 0) life.Agreed.RemoveAll(promise => promise.IsDoneBy(form.Id) && visit.Day >= promise.From);
+        if (!filling.HasOffers) return;
+        var answers = filling.WithResults(visit.Day);
+        foreach (var item in Promise.Offers(form))
+            if (answers[item.Slot] is { IsAnswered: true } answer && answer.Text != "yes") life.Agreed.RemoveAll(promise => promise.Offer == item.Offer);
+        foreach (var (pathway, start) in Promise.Started(life.Setting.Forms.Packs, form, answers, visit.Day))
         {
-            // a message on the open file would tell of what stays in the room (S13)
-            bool isPrivate = filling.Form.Sensitive != Sensitivity.None;
-            if (!isPrivate) Remind(visit, promise);
-            if (promise.IsFollowUp) Invite(visit, promise, isPrivate ? visit.Unit : visit.Life.Home);
+            life.Agreed.RemoveAll(promise => promise.Key.Pathway == pathway.Id);
+            foreach (var promise in Promise.Of(life.Setting.Forms.Packs, form, entry, answers, pathway, start)) Plan(visit, promise, form);
         }
     }
 
@@ -34,12 +40,13 @@ internal static class Promises
         return visit.Chance.PerMille(Proportions.LaterInsteadOfNo) ? "later" : "no";
     }
 
-    private static bool MayPromise(Visit visit, Filling filling)
+    private static void Plan(Visit visit, Promise promise, Form form)
     {
-        foreach (var section in filling.Form.Sections)
-            foreach (var item in section.Items)
-                if (item.Offer is not null) return visit.Life.Setting.Forms.Packs.PathwaysStartedBy.Contains(filling.Form.Id);
-        return false;
+        visit.Life.Agreed.Add(promise);
+        // a message on the open file would tell of what stays in the room (S13)
+        bool isPrivate = form.Sensitive != Sensitivity.None;
+        if (!isPrivate) Remind(visit, promise);
+        if (promise.IsDoneBy(FollowUp)) Invite(visit, promise, isPrivate ? visit.Unit : visit.Life.Home);
     }
 
     private static void Remind(Visit visit, Promise promise)
@@ -53,12 +60,13 @@ internal static class Promises
 
     private static void SendOut(Visit visit, Promise promise)
     {
-        if (visit.Life.Readiness == 0 || visit.Life.Ways.Count == 0) return;
-        string way = visit.Chance.Pick(visit.Life.Ways);
-        string result = visit.Chance.PerMille(Proportions.MessageFails) ? "failed" : way is "in_person" or "paper_slip" or "home_visit" ? "handed" : "sent";
+        var (life, chance) = (visit.Life, visit.Chance);
+        if (life.Ways.Count == 0 || !life.Agreed.Contains(promise)) return;
+        string way = chance.Pick(life.Ways);
+        string result = chance.PerMille(Proportions.MessageFails) ? "failed" : way is "in_person" or "paper_slip" or "home_visit" ? "handed" : "sent";
         visit.File(visit.Begin("core.message_out")
             .Put("message_kind", way == "paper_slip" ? "slip" : "reminder").Put("message_offer", promise.Offer).Put("message_due", promise.Key.Name).Put("message_way", way)
-            .Put("message_title", promise.Title).Put("message_at", visit.Now).Put("message_result", result));
+            .Put("message_title", promise.Step.Slip?.Zh ?? "健康服务").Put("message_at", visit.Now).Put("message_result", result));
     }
 
     private static void Invite(Visit visit, Promise promise, Unit unit)
@@ -72,6 +80,6 @@ internal static class Promises
         else return;
         if (on <= visit.Day || life.FollowUps.Exists(other => Math.Abs(other.DayNumber - on.DayNumber) < 21)) return;
         life.FollowUps.Add(on);
-        life.ComeWhileUsing(on, unit, then => FollowUps.File(then, "agreed"));
+        life.ComeWhileUsing(on, unit, then => FollowUps.File(then, life.Agreed.Contains(promise) ? "agreed" : "other_visit"));
     }
 }

@@ -33,6 +33,7 @@ internal static class Purposes
     public static void StopReminders(Visit visit)
     {
         visit.Life.Readiness = 0;
+        visit.Life.Agreed.Clear();
         visit.File(Signed(visit, visit.Begin("core.consent").Put("purpose", "reminders").Put("answer", "no")));
     }
 

@@ -32,6 +32,7 @@ internal static class Rhythm
     {
         var (life, chance) = (visit.Life, visit.Chance);
         int days = 0;
+        if (chance.PerMille(Proportions.WrittenUpLater)) visit.WriteUpLater(chance.Between(1, 3));
         if (Supplies.IsSupplied(life.Method) && visit.Unit.Code != life.Setting.MobileTeam.Code) days = Supplies.Refill(visit);
         else SomethingSmall(visit);
         Unexpected(visit);

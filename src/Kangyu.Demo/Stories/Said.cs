@@ -4,6 +4,8 @@ namespace Kangyu.Demo.Stories;
 internal static class Said
 {
     public static readonly string[] Worries = ["怕影响以后怀孕", "担心发胖", "听说会不来月经，心里没底", "怕家里人知道", "担心上环会痛", "怕漏服", "想知道哺乳期能不能用"];
+    public static readonly string[] MensWorries = ["怕影响身体", "担心使用不方便", "怕家里人知道", "想知道手术以后能不能恢复"];
+    public static readonly string[] MensFollowUp = ["最近挺好", "没有不舒服", "想再了解别的方法", "伤口已经不疼了"];
     public static readonly string[] FollowUp = ["最近挺好", "月经比以前多两天", "头几个月有点滴出血，现在好了", "有时忘记吃药", "想再了解别的方法", "没有不舒服"];
     public static readonly string[] Findings = ["宫颈轻度柱状上皮异位，未处理", "子宫后位，附件未及异常", "白带稍多，建议复查", "右乳外上象限小结节，建议超声"];
     public static readonly string[] Trouble = ["术中出血稍多，压迫后止，观察两小时无异常", "操作中头晕，平卧后缓解", "局部小血肿，冷敷，次日复查好转"];

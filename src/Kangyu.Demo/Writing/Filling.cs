@@ -28,6 +28,9 @@ internal sealed class Filling
 
     public Form Form => prepared.Form;
 
+    /// <summary>The form asks whether the person wants to be reminded of something.</summary>
+    public bool HasOffers => prepared.HasOffers;
+
     public Value this[string item] => slots[prepared[item].Slot];
 
     public bool Has(string item) => prepared.Has(item);

@@ -15,10 +15,13 @@ internal sealed class PreparedForm
         Form = form;
         items = form.Items.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
         texts = form.Items.Where(item => item.Signs is not null).ToFrozenDictionary(item => item.Id, item => packs.Texts[item.Signs!], StringComparer.Ordinal);
+        HasOffers = form.Items.Any(item => item.Offer is not null);
         Calculated = [.. form.Order.Where(item => item.Calc is not null && item.Decides is null)];
     }
 
     public Form Form { get; }
+
+    public bool HasOffers { get; }
 
     /// <summary>Items with a calc that asks no table, in the order in which they must be worked out.</summary>
     public IReadOnlyList<Item> Calculated { get; }

@@ -10,7 +10,7 @@ using Kangyu.Kernel.Records;
 namespace Kangyu.Kernel.Forms;
 
 /// <summary>Writes slots as the canonical answers that are sealed: in the form's order, unanswered items left out, results of tables with table@version.</summary>
-internal static class AnswerWriter
+public static class AnswerWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 

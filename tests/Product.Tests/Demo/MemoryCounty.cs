@@ -5,7 +5,7 @@ using Kangyu.Kernel.Records;
 namespace Product.Tests.Demo;
 
 /// <summary>The way of the data without a store: admit, number, fold, as its writer does it; entries and states stay in memory.</summary>
-internal sealed class MemoryCounty(Engine engine)
+public sealed class MemoryCounty(Engine engine)
 {
     private static readonly TimeSpan Zone = TimeSpan.FromHours(8);
     private readonly Dictionary<Guid, List<Entry>> entries = [];
@@ -20,6 +20,9 @@ internal sealed class MemoryCounty(Engine engine)
 
     /// <summary>Entries in position order with the bytes of their answers.</summary>
     public List<(Entry Entry, byte[] Answers)> All { get; } = [];
+
+    /// <summary>Every due row that ever held, by the name that a reminder gives it; as it was last written.</summary>
+    public Dictionary<string, DueRow> Due { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Entry> Of(Guid person) => entries[person];
 
@@ -62,7 +65,9 @@ internal sealed class MemoryCounty(Engine engine)
     {
         var person = entry.Subject.Id;
         if (!People.TryGetValue(person, out var state)) People[person] = state = new PersonState { Person = person };
-        if (Engine.IsInOrder(state, entry)) engine.Fold(state, entry, new Changes());
-        else People[person] = engine.Refold(person, all, Held.Nothing, new Changes());
+        var changes = new Changes();
+        if (Engine.IsInOrder(state, entry)) engine.Fold(state, entry, changes);
+        else People[person] = engine.Refold(person, all, Held.Nothing, changes);
+        foreach (var row in changes.Due) Due[row.Key.Name] = row;
     }
 }

@@ -33,7 +33,7 @@ internal static class TestPacks
         return text.Replace(old, fresh, StringComparison.Ordinal);
     }
 
-    private static PackSource Read(string path)
+    public static PackSource Read(string path)
     {
         var folder = Path.Combine(FindRoot(), path);
         return new PackSource(Path.GetFileName(folder), [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
