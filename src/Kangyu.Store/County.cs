@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Store.Dialects;
+using Kangyu.Store.Erasures;
 using Kangyu.Store.Keys;
 using Kangyu.Store.Log;
 using Kangyu.Store.Rebuild;
@@ -83,15 +84,27 @@ public sealed class County : IAsyncDisposable
     }
 
     /// <summary>
+    /// Erases a person at their own request (S12): what law keeps is locked, all else is gone when the answer comes; the chain still verifies.
+    /// </summary>
+    /// <exception cref="StoreException"><c>escrow_missing</c>: law keeps some of it and nobody holds the escrow.</exception>
+    public async Task<ErasureResult> Erase(ErasureOrder order)
+    {
+        var (listed, result) = await Change(session => Erasing.List(parts, session, order), forgets: true);
+        await Task.Run(() => Erasing.DestroyKeys(parts, listed));
+        await Change(session => Erasing.Settled(session, listed));
+        return result with { IsSettled = await Task.Run(parts.Session.Settle) };
+    }
+
+    /// <summary>
     /// Signs how far this server's chains have come and appends it to the anchor file outside the data directory: hourly, at a period's closing, at a backup. Answers the
     /// anchor of the ledger, to be printed on reports.
     /// </summary>
     public Task<Anchor> Anchor() => Change(session => Anchoring.Run(parts, session));
 
     /// <summary>A rare change by the writer, in its transaction.</summary>
-    internal Task<T> Change<T>(Func<WriteSession, T> change)
+    internal Task<T> Change<T>(Func<WriteSession, T> change, bool forgets = false)
     {
-        var work = new Job<T>(change);
+        var work = new Job<T>(change) { Forgets = forgets };
         writer.Add(work);
         return work.Done;
     }

@@ -4,6 +4,7 @@ using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Store.Anchors;
 using Kangyu.Store.Dialects;
+using Kangyu.Store.Erasures;
 using Kangyu.Store.Flat;
 using Kangyu.Store.Fold;
 using Kangyu.Store.Keys;
@@ -74,6 +75,7 @@ internal sealed class CountyParts : IAsyncDisposable
             Options = options, Keys = keys, Master = master, SearchKey = searchKey, Dialect = dialect, Session = session, Keyring = keyring, Engine = engine, Opener = opener,
             Cards = cards, Erased = erased, HeadFile = headFile, Node = node, Folding = folding, Transaction = transaction,
         };
+        Erasing.CatchUp(parts);
         if (Rebuilder.IsDue(parts)) Rebuilder.Run(parts);
         Activation.Tell(parts);
         return parts;

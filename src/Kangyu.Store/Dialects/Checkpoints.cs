@@ -17,6 +17,7 @@ internal sealed class Checkpoints : IDisposable
     private readonly Thread? thread;
     private readonly Lock turn = new();
     private volatile bool stopping;
+    private volatile bool unsettled;
 
     private Checkpoints(SqliteConnection? connection, string? path)
     {
@@ -37,13 +38,19 @@ internal sealed class Checkpoints : IDisposable
     {
         if (log is null) return;
         log.Refresh();
+        if (unsettled) unsettled = !Truncate();
         if (!log.Exists || log.Length < Measure) return;
         if (log.Length > Most) Move(raw.SQLITE_CHECKPOINT_RESTART);
         else wanted.Set();
     }
 
     /// <summary>Empties the log into the file and cuts it to nothing (S12: what was erased stands in no file). False when a reader was in the way.</summary>
-    public bool Truncate() => Move(raw.SQLITE_CHECKPOINT_TRUNCATE);
+    public bool Truncate()
+    {
+        var done = Move(raw.SQLITE_CHECKPOINT_TRUNCATE);
+        unsettled = !done;
+        return done;
+    }
 
     public void Dispose()
     {

@@ -82,6 +82,8 @@ internal sealed class SqliteWriteSession : WriteSession
         }
     }
 
+    public override bool Settle() => checkpoints.Truncate();
+
     public override void Dispose()
     {
         foreach (var statement in plain.Values) statement.Dispose();

@@ -37,6 +37,9 @@ internal abstract class WriteSession : IDisposable
     /// <summary>Gives what is stored of those subjects that have an entry.</summary>
     public abstract void LoadSubjects(IReadOnlyCollection<Guid> subjects, Action<StoredSubject> take);
 
+    /// <summary>After a commit: nothing of what was deleted or overwritten stays in a log file. False when a reader was in the way; then the next commits try again.</summary>
+    public abstract bool Settle();
+
     public abstract void Dispose();
 }
 

@@ -18,11 +18,18 @@ internal sealed class Epoch(PackSet packs, HashSet<Guid> erased)
     public void Check(DbConnection connection, long now, SubjectCache cache)
     {
         if (now == known) return;
-        cache.Clear();
         if (!AreActive(connection)) throw new StoreException(LogProblems.PacksChanged);
-        erased.Clear();
-        foreach (var id in connection.Query<byte[]>("SELECT subject FROM erasure")) erased.Add(EntryId.Read(id));
+        Reload(connection, cache);
         known = now;
+    }
+
+    /// <summary>Reads anew what no entry tells; also within a transaction that changed it, after which the next one reads it once more.</summary>
+    public void Reload(DbConnection connection, SubjectCache cache)
+    {
+        cache.Clear();
+        erased.Clear();
+        foreach (var id in connection.Query<byte[]>("SELECT subject FROM erasure WHERE whole = 1")) erased.Add(EntryId.Read(id));
+        known = -1;
     }
 
     /// <summary>True when the packs this process works with are those that are active in the county.</summary>

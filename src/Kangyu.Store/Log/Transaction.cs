@@ -87,6 +87,7 @@ internal sealed class Transaction
                 case Job job:
                     rows.Flush();
                     job.Run(session);
+                    if (job.Forgets) epoch.Reload(session.Connection, cache);
                     break;
                 default: break;
             }

@@ -46,6 +46,9 @@ internal sealed class LookWork(Look look) : Work
 /// <summary>A rare change by plain statements: accounts, units, settings, erasures. It sees everything written before it.</summary>
 internal abstract class Job : Work
 {
+    /// <summary>True when what the writer remembers of people is no longer so afterwards.</summary>
+    public bool Forgets { get; init; }
+
     public abstract void Run(WriteSession session);
 }
 

@@ -86,13 +86,15 @@ CREATE TABLE flat_column (
   PRIMARY KEY (flat, item, type)
 );
 
--- people whose record was erased; a restore applies this list before it serves (S12)
+-- what was erased at people's request (S12); the signed list outside the data directory says the same. settled: the keys are destroyed
 CREATE TABLE erasure (
   number {key},
   subject {bytes} NOT NULL,
   at bigint NOT NULL,
   by_account {bytes} NOT NULL,
   agreed_by {bytes} NOT NULL,
+  whole bigint NOT NULL,
+  settled bigint NOT NULL,
   locked_until bigint,
   reason text NOT NULL
 );

@@ -15,6 +15,9 @@ internal static class PostgresCluster
     /// <summary>Null where the server can be started.</summary>
     public static string? Missing { get; } = File.Exists(Binaries + "/postgres") ? null : "PostgreSQL 15 is not installed";
 
+    /// <summary>Where the server keeps its files.</summary>
+    public static string DataDirectory => Started.Value + "/data";
+
     /// <summary>The address of a schema in the cluster.</summary>
     public static string Address(string schema) => $"postgres://postgres@localhost/postgres?host={Uri.EscapeDataString(Started.Value)}&schema={schema}";
 
