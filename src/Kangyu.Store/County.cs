@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
+using Kangyu.Store.Backups;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Erasures;
 using Kangyu.Store.Keys;
@@ -56,6 +57,11 @@ public sealed class County : IAsyncDisposable
     /// <param name="anchors">Also what was attested outside the data directory: finds a full recomputation and a cut tail.</param>
     public static Task<VerifyReport> Verify(CountyOptions options, bool anchors) => Task.Run(() => Verification.Run(options, anchors));
 
+    /// <summary>Restores a backup to an empty place; open the county there afterwards, which fills what is derived.</summary>
+    /// <exception cref="StoreException">See its codes.</exception>
+    /// <exception cref="KeysException"><c>backup_key</c>, <c>backup_cut</c>, <c>backup_changed</c> ...</exception>
+    public static Task<RestoreReceipt> Restore(RestoreOrder order) => Task.Run(() => Restorer.Run(order));
+
     /// <summary>
     /// Hands in a submission. The answer comes when it is durable or refused; it never throws for what a client sent. Cancelling the wait does not cancel the
     /// submission.
@@ -93,6 +99,16 @@ public sealed class County : IAsyncDisposable
         await Task.Run(() => Erasing.DestroyKeys(parts, listed));
         await Change(session => Erasing.Settled(session, listed));
         return result with { IsSettled = await Task.Run(parts.Session.Settle) };
+    }
+
+    /// <summary>
+    /// Makes an encrypted backup while the county is served, with the newest keyring in a file beside it; both are read back before they get their names.
+    /// </summary>
+    /// <exception cref="KeysException"><c>keys_missing</c>: there is no backup key yet.</exception>
+    public async Task<BackupReceipt> Backup(string path, IProgress<StoreProgress>? progress = null)
+    {
+        var anchor = await Anchor();
+        return await Task.Run(() => BackupMaker.Run(parts, path, anchor, progress));
     }
 
     /// <summary>

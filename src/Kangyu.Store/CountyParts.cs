@@ -3,6 +3,7 @@ using Dapper;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Store.Anchors;
+using Kangyu.Store.Backups;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Erasures;
 using Kangyu.Store.Flat;
@@ -50,6 +51,7 @@ internal sealed class CountyParts : IAsyncDisposable
     public static CountyParts Open(CountyOptions options)
     {
         Directory.CreateDirectory(options.Data);
+        Unfinished.Refuse(options.Data);
         var keysPath = options.Keys ?? KeysDirectory.Beside(options.Data);
         var keys = KeysDirectory.Exists(keysPath) ? KeysDirectory.Open(keysPath, options.Data) : KeysDirectory.Create(keysPath, options.Data);
         var dialect = DialectOf(options);

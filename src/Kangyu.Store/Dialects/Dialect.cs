@@ -26,6 +26,19 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>True when a row of <c>county</c> can be read: the database is there and was set up before.</summary>
     public abstract bool HasTable(DbConnection connection, string table);
 
+    /// <summary>The names of all tables.</summary>
+    public abstract IReadOnlyList<string> Tables(DbConnection connection);
+
+    /// <summary>What a column of the given type holds.</summary>
+    public ColumnType Read(string type)
+    {
+        var lower = type.ToLowerInvariant();
+        return lower.Contains("int", StringComparison.Ordinal) ? ColumnType.Long
+            : lower.Contains("text", StringComparison.Ordinal) ? ColumnType.Text
+            : lower.Contains("real", StringComparison.Ordinal) || lower.Contains("double", StringComparison.Ordinal) ? ColumnType.Real
+            : ColumnType.Bytes;
+    }
+
     /// <summary>Names and types of a table's columns, in their order; empty when there is no such table.</summary>
     public abstract IReadOnlyList<(string Name, string Type)> ColumnsOf(DbConnection connection, string table);
 

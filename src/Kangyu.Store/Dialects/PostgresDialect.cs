@@ -62,6 +62,9 @@ internal sealed class PostgresDialect : Dialect
     public override bool HasTable(DbConnection connection, string table) =>
         connection.ExecuteScalar<bool>("SELECT to_regclass(@table) IS NOT NULL", new { table = $"{Schema}.{table}" });
 
+    public override IReadOnlyList<string> Tables(DbConnection connection) =>
+        [.. connection.Query<string>("SELECT table_name::text FROM information_schema.tables WHERE table_schema = @Schema ORDER BY table_name", new { Schema })];
+
     public override IReadOnlyList<(string Name, string Type)> ColumnsOf(DbConnection connection, string table) =>
         [.. connection.Query<(string, string)>(
             "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = @Schema AND table_name = @table ORDER BY ordinal_position",

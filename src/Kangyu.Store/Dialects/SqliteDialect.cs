@@ -71,6 +71,9 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
     public override bool HasTable(DbConnection connection, string table) =>
         connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @table", new { table }) > 0;
 
+    public override IReadOnlyList<string> Tables(DbConnection connection) =>
+        [.. connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")];
+
     public override IReadOnlyList<(string Name, string Type)> ColumnsOf(DbConnection connection, string table) =>
         [.. connection.Query<(string, string)>("SELECT name, type FROM pragma_table_info(@table) ORDER BY cid", new { table })];
 

@@ -18,7 +18,7 @@ internal sealed class TestCounty : IAsyncDisposable
     private readonly string root = Path.Combine(Path.GetTempPath(), "kystore" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
     private County? county;
 
-    private TestCounty(DatabaseKind kind) => Kind = kind;
+    public TestCounty(DatabaseKind kind) => Kind = kind;
 
     public DatabaseKind Kind { get; }
 
