@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.Identity;
 namespace Kangyu.Server.Accounts;
 
 /// <summary>What a new account is made from. A null password: only a token opens it.</summary>
-internal sealed record AccountDraft(string Login, string Name, string? Password, IReadOnlyList<AccountGrant> Grants, bool Demo = false, string Language = "");
+internal sealed record AccountDraft(string Login, string Name, string? Password, IReadOnlyList<AccountGrant> Grants, bool Demo = false, string Language = "")
+{
+    /// <summary>Null: a new one is made.</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>Makes accounts and passwords: for the command line, the administrator's page and the demo county.</summary>
 internal sealed class AccountMaker(AccountTable accounts, IPasswordHasher<Account> hasher, TimeProvider time)
@@ -18,7 +22,7 @@ internal sealed class AccountMaker(AccountTable accounts, IPasswordHasher<Accoun
         if (Check(draft, login, isUnit) is { } wrong) return (null, wrong);
         var account = new Account
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Id = draft.Id ?? Guid.CreateVersion7(time.GetUtcNow()),
             Login = login,
             Name = draft.Name.Trim(),
             Language = draft.Language,

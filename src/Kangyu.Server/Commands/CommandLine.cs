@@ -12,6 +12,7 @@ internal static class CommandLine
     public static IReadOnlyList<Command> All { get; } =
     [
         Serve.Command,
+        MakeDemo.Command,
         PacksCheck.Command,
         PacksTest.Command,
         Decide.Command,

@@ -15,7 +15,7 @@ internal sealed class StartFault(Problem problem) : Exception($"{problem.Code}: 
 /// <summary>Reads and checks the packs, and opens the county with them.</summary>
 internal static class CountyStart
 {
-    public static async Task<County> Open(HostSettings settings, IProgress<StoreProgress>? progress = null)
+    public static async Task<County> Open(HostSettings settings, IProgress<StoreProgress>? progress = null, TimeProvider? clock = null)
     {
         var (set, sources) = ReadPacks(settings.Packs);
         return await County.Open(new CountyOptions
@@ -27,6 +27,7 @@ internal static class CountyStart
             Packs = set,
             Sources = sources,
             Progress = progress,
+            Clock = clock ?? TimeProvider.System,
         });
     }
 
