@@ -49,7 +49,6 @@ internal static class MakeDemo
         var entries = await Live(county, history.Value, clock, arguments, stop);
         var took = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         await arguments.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{options.People} people, {entries} entries in {took:0} s ({entries / took:0}/s)"));
-        await Show(arguments.Out, history.Value.Staff);
         return 0;
     }
 
@@ -99,14 +98,6 @@ internal static class MakeDemo
             };
             if ((await maker.Make(draft, _ => true)).Problem is { } problem) throw new CommandFault(problem.Message);
         }
-    }
-
-    /// <summary>The sign-ins to try; <c>serve</c> prints them again.</summary>
-    public static async Task Show(TextWriter output, IReadOnlyList<DemoStaff> staff)
-    {
-        await output.WriteLineAsync(new Words($"演示账号（密码都是 {Password}）：", $"Demo accounts (the password of each is {Password}):").In(CommandLine.Language));
-        foreach (var worker in staff.Where(worker => worker.IsShown && !worker.IsMachine))
-            await output.WriteLineAsync($"  {worker.Login,-14} {worker.Role.Title().In(CommandLine.Language),-18} {worker.Name}");
     }
 }
 

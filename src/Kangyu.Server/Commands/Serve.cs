@@ -1,5 +1,7 @@
 using Kangyu.Kernel;
 using Kangyu.Server.Hosting;
+using Kangyu.Store;
+using Kangyu.Store.Accounts;
 
 namespace Kangyu.Server.Commands;
 
@@ -27,7 +29,17 @@ internal static class Serve
         await using var app = await KangyuHost.Build(settings, county);
         await app.StartAsync(stop);
         await arguments.Out.WriteLineAsync(new Words("康育已启动：", "Kangyu is serving: ").In(CommandLine.Language) + string.Join(' ', app.Urls));
+        if (settings.OnLoopback) await ShowDemo(arguments.Out, county, stop);
         await app.WaitForShutdownAsync(stop);
         return 0;
+    }
+
+    /// <summary>The sign-ins of a demo county; elsewhere they are refused, so they are not shown.</summary>
+    private static async Task ShowDemo(TextWriter output, County county, CancellationToken stop)
+    {
+        var demo = (await new AccountTable(county).List(stop)).Where(account => account is { Demo: true, PasswordHash: not null }).ToList();
+        if (demo.Count == 0) return;
+        await output.WriteLineAsync(new Words($"演示账号（密码都是 {MakeDemo.Password}）：", $"Demo accounts (the password of each is {MakeDemo.Password}):").In(CommandLine.Language));
+        foreach (var account in demo) await output.WriteLineAsync($"  {account.Login,-14} {account.Name}");
     }
 }
