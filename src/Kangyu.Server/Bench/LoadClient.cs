@@ -1,36 +1,37 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Kangyu.Server.Bench;
 
 /// <summary>
-/// Sends prepared HTTP/1.1 requests over a fixed number of connections, one at a time on each, and keeps every latency. Bounded by count; speaks to this machine only.
+/// Sends prepared HTTP/1.1 requests over kept-alive connections, each with a queue of its own, one at a time, and keeps every latency. Bounded by count; speaks to this machine only.
 /// </summary>
-internal sealed class LoadClient(IPEndPoint server, int connections)
+internal sealed class LoadClient(IPEndPoint server)
 {
-    /// <param name="requests">Whole requests, head and body; each is sent once.</param>
-    public async Task<LoadResult> Send(IReadOnlyList<byte[]> requests, CancellationToken stop)
+    /// <param name="queues">One a connection; whole requests, head and body, sent in their order.</param>
+    public async Task<LoadResult> Send(IReadOnlyList<IReadOnlyList<byte[]>> queues, CancellationToken stop)
     {
         if (!IPAddress.IsLoopback(server.Address)) throw new InvalidOperationException("A load is sent to this machine only.");
-        var next = -1;
-        var latencies = new double[requests.Count];
-        var failures = 0;
         var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
-        {
-            using var connection = new LoadConnection(server);
-            int at;
-            while ((at = Interlocked.Increment(ref next)) < requests.Count)
-            {
-                var sent = Stopwatch.GetTimestamp();
-                if (!await connection.Exchange(requests[at], stop)) Interlocked.Increment(ref failures);
-                latencies[at] = Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
-            }
-        }, stop)));
+        var results = await Task.WhenAll(queues.Select(queue => Task.Run(() => Send(queue, stop), stop)));
         var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var latencies = results.SelectMany(result => result.Latencies).ToArray();
         Array.Sort(latencies);
-        return new LoadResult(requests.Count, failures, took, latencies);
+        return new LoadResult(latencies.Length, results.Sum(result => result.Failures), took, latencies);
+    }
+
+    private async Task<(List<double> Latencies, int Failures)> Send(IReadOnlyList<byte[]> queue, CancellationToken stop)
+    {
+        var latencies = new List<double>(queue.Count);
+        var failures = 0;
+        using var connection = new LoadConnection(server);
+        foreach (var request in queue)
+        {
+            var sent = Stopwatch.GetTimestamp();
+            if (!await connection.Exchange(request, stop)) failures++;
+            latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+        }
+        return (latencies, failures);
     }
 }
 

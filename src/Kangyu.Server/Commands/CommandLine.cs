@@ -17,6 +17,7 @@ internal static class CommandLine
         PacksTest.Command,
         Decide.Command,
         Report.Command,
+        RunBench.Command,
         UsersAdd.Command,
         UsersList.Command,
         UsersDisable.Command,

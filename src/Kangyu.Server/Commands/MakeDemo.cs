@@ -46,7 +46,7 @@ internal static class MakeDemo
         if (history.Problem is { } problem) throw new CommandFault(problem.Message);
         await new UnitTable(county).Put([.. history.Value!.County.Units.All]);
         await AddStaff(county, history.Value.Staff);
-        var entries = await Live(county, history.Value, clock, arguments, stop);
+        var entries = await Live(county, history.Value.Submissions(new DemoLines(arguments.Error)), clock, stop);
         var took = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         await arguments.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{options.People} people, {entries} entries in {took:0} s ({entries / took:0}/s)"));
         return 0;
@@ -61,12 +61,12 @@ internal static class MakeDemo
     }
 
     /// <summary>Hands submissions in, in their order, some hundreds ahead of the answers.</summary>
-    private static async Task<long> Live(County county, DemoHistory history, DemoClock clock, Arguments arguments, CancellationToken stop)
+    public static async Task<long> Live(County county, IEnumerable<DemoSubmission> submissions, DemoClock clock, CancellationToken stop)
     {
         const int Ahead = 512;
         var waiting = new Queue<Task<Receipt>>(Ahead);
         var entries = 0L;
-        foreach (var submission in history.Submissions(new DemoLines(arguments.Error)))
+        foreach (var submission in submissions)
         {
             stop.ThrowIfCancellationRequested();
             if (waiting.Count == Ahead) Accept(await waiting.Dequeue());
@@ -87,7 +87,7 @@ internal static class MakeDemo
         throw new CommandFault(new Words($"演示数据未能保存：{problem.Code} {problem.Path} {problem.Message.Zh}", $"The demo could not be stored: {problem.Code} {problem.Path} {problem.Message.En}"));
     }
 
-    private static async Task AddStaff(County county, IReadOnlyList<DemoStaff> staff)
+    public static async Task AddStaff(County county, IReadOnlyList<DemoStaff> staff)
     {
         var maker = new AccountMaker(new AccountTable(county), new PasswordHasher<Account>(), TimeProvider.System);
         foreach (var worker in staff)
