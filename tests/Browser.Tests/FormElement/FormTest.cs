@@ -18,7 +18,8 @@ public abstract class FormTest(Chromium chromium) : IAsyncLifetime
     protected async Task<IPage> Open(int width = 360, string language = "zh")
     {
         context = await chromium.Open(width, language, touch: width < 600);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(90_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         var page = await context.NewPageAsync();
         page.PageError += (_, fault) => Faults.Add(fault);
         await page.GotoAsync($"{Site.Address}/form?lang={language}");

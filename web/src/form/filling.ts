@@ -133,6 +133,11 @@ export class Filling {
     return { done: all.filter((path) => isAnswered(this.counted(path))).length, all: all.length };
   }
 
+  /** How many questions have an answer that counts. */
+  filled(): number {
+    return [...this.current.asked].filter((path) => isAnswered(this.counted(path))).length;
+  }
+
   /** What is sent: answers that are asked, without results of calc. */
   answersToSend(): AnswerSet {
     const given: AnswerSet = {};

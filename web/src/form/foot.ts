@@ -22,7 +22,7 @@ export function foot(filling: Filling, language: Language, next: () => void): Fo
     save,
     update: () => {
       const { done, all } = filling.progress();
-      setText(words, say(texts.progress(done, all), language));
+      setText(words, say(all > 0 ? texts.progress(done, all) : texts.filled(filling.filled()), language));
       bar.max = Math.max(1, all);
       bar.value = all === 0 ? 1 : done;
       jump.hidden = done >= all;

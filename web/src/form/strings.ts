@@ -128,6 +128,7 @@ export const texts = {
   reason: two('为什么更正', 'Why is this corrected'),
   amending: two('正在更正已保存的记录。原来的记录会保留，可以查看。', 'You are correcting a saved record. The earlier one stays and can be seen.'),
   progress: (done: number, all: number) => two(`必填 ${done} / ${all}`, `Required ${done} / ${all}`),
+  filled: (count: number) => two(`已填 ${count} 项`, `${count} filled in`),
   nextEmpty: two('下一个没填的', 'Next empty'),
   send: two('保存', 'Save'),
   sending: two('正在发送…', 'Sending…'),

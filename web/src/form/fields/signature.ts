@@ -67,7 +67,7 @@ class Signing implements Field {
     const draft = this.text.draft ? h('span', { class: 'badge ky-draft' }, this.speak(texts.draftTable)) : null;
     const bodyId = freshId();
     this.title.id = bodyId;
-    const box = h('div', { class: 'ky-text', tabindex: 0, role: 'group', 'aria-labelledby': bodyId }, this.title, draft, this.body);
+    const box = h('div', { class: 'ky-text', role: 'group', 'aria-labelledby': bodyId }, this.title, draft, this.body);
     // whoever signs after the first finds the same text folded: it need not be scrolled past again
     const shown = this.isRepeated() ? h('details', {}, h('summary', {}, this.speak(texts.sameText)), box) : box;
     return h('div', {}, h('div', { class: 'ky-buttons', role: 'group', 'aria-label': this.speak(texts.textLanguage) }, ...this.tongues), shown, h('p', { class: 'form-hint' }, this.speak(texts.readFirst)));
