@@ -20,6 +20,7 @@ public sealed class County : IAsyncDisposable
 {
     private readonly CountyParts parts;
     private readonly GroupWriter writer;
+    private int closed;
 
     private County(CountyParts parts)
     {
@@ -127,6 +128,7 @@ public sealed class County : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, 1) != 0) return;
         await writer.DisposeAsync();
         await parts.DisposeAsync();
     }

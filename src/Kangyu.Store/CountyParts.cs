@@ -95,10 +95,11 @@ internal sealed class CountyParts : IAsyncDisposable
 
     internal static Dialect DialectOf(CountyOptions options)
     {
-        if (string.IsNullOrEmpty(options.Database)) return new SqliteDialect(Path.Combine(options.Data, "county.db"), (int)options.BusyTimeout.TotalMilliseconds);
+        var busyMs = (int)options.BusyTimeout.TotalMilliseconds;
+        if (string.IsNullOrEmpty(options.Database)) return new SqliteDialect(Path.Combine(options.Data, "county.db"), busyMs);
         if (!DatabaseAddress.IsPostgres(options.Database)) throw DatabaseAddress.Unreadable(options.Database);
         var (connection, schema) = DatabaseAddress.ReadPostgres(options.Database, options.County);
-        return new PostgresDialect(connection, schema);
+        return new PostgresDialect(connection, schema, busyMs);
     }
 
     internal static KeyringStorage StorageOf(Dialect dialect, CountyOptions options, bool toRead = false) => dialect is PostgresDialect postgres

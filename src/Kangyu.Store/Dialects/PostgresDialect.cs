@@ -9,10 +9,12 @@ internal sealed class PostgresDialect : Dialect
 {
     private readonly NpgsqlDataSource source;
     private readonly string connection;
+    private readonly int busyMs;
 
-    public PostgresDialect(string connection, string schema)
+    public PostgresDialect(string connection, string schema, int busyMs = 5000)
     {
         Schema = schema;
+        this.busyMs = busyMs;
         this.connection = connection;
         source = NpgsqlDataSource.Create(connection);
         using var open = source.OpenConnection();
@@ -57,7 +59,7 @@ internal sealed class PostgresDialect : Dialect
         });
     }
 
-    public override WriteSession OpenWriter() => new PostgresWriteSession(source);
+    public override WriteSession OpenWriter() => new PostgresWriteSession(source, busyMs);
 
     public override bool HasTable(DbConnection connection, string table) =>
         connection.ExecuteScalar<bool>("SELECT to_regclass(@table) IS NOT NULL", new { table = $"{Schema}.{table}" });

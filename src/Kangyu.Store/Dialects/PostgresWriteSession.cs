@@ -6,7 +6,8 @@ using NpgsqlTypes;
 namespace Kangyu.Store.Dialects;
 
 /// <summary>Writes each batch of rows as one statement over arrays, and all batches in one round trip. Opens anew when the connection broke.</summary>
-internal sealed class PostgresWriteSession(NpgsqlDataSource source) : WriteSession
+/// <param name="busyMs">How long to wait for a lock that another server holds.</param>
+internal sealed class PostgresWriteSession(NpgsqlDataSource source, int busyMs = 0) : WriteSession
 {
     private readonly Dictionary<RowShape, string> sql = new(ReferenceEqualityComparer.Instance);
     private NpgsqlConnection? connection;
@@ -101,6 +102,8 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source) : WriteSessi
     {
         if (connection is { State: System.Data.ConnectionState.Open }) return connection;
         connection?.Dispose();
-        return connection = source.OpenConnection();
+        connection = source.OpenConnection();
+        Run(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SET lock_timeout = {busyMs}"));
+        return connection;
     }
 }
