@@ -23,7 +23,10 @@ export function top(filling: Filling, settings: Settings, dayChanged: () => void
     filling.form.draft ? h('div', { class: 'alert alert-warning' }, speak(texts.draftForm)) : null,
     settings.amends === null ? null : h('div', { class: 'alert alert-info' }, speak(texts.amending)),
   ];
-  const root = h('div', { class: 'ky-top' }, h('h2', {}, speak(filling.form.title)), ...notes, h('p', { class: 'form-hint' }, speak(texts.requiredNote)),
+  const title = speak(filling.form.title);
+  // where the page is named after the form, the name is not shown twice
+  const isNamed = document.querySelector('h1')?.textContent?.trim() === title;
+  const root = h('div', { class: 'ky-top' }, h('h2', { class: isNamed ? 'visually-hidden' : '' }, title), ...notes, h('p', { class: 'form-hint' }, speak(texts.requiredNote)),
     h('div', { class: 'card' }, h('div', { class: 'card-body' }, day.root, why?.root ?? null)));
   const parts = why ? [day, why] : [day];
   return {
