@@ -88,7 +88,7 @@ public sealed class CommonScriptTests(Chromium chromium) : FormTest(chromium)
         await page.Clock.InstallAsync();
         await page.RouteAsync("**/unlock", route => route.FulfillAsync(new()
         {
-            Status = route.Request.PostData!.Contains("right", StringComparison.Ordinal) ? 200 : 401,
+            Status = route.Request.PostData!.Contains("right", StringComparison.Ordinal) ? 200 : 403,
             ContentType = "application/json",
             Body = """{"csrf":"fresh"}""",
         }));

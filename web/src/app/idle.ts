@@ -49,7 +49,7 @@ async function lock(tell: boolean): Promise<void> {
 async function unlock(dialog: HTMLDialogElement, password: HTMLInputElement, fault: HTMLElement): Promise<void> {
   const answer = await post(document.body.dataset['unlockUrl'] ?? '/unlock', { password: password.value }).catch(() => null);
   if (!answer) return setText(fault, word('noNetwork'));
-  if (!answer.ok) return setText(fault, word(answer.status === 429 ? 'tooMany' : 'wrongPassword'));
+  if (!answer.ok) return setText(fault, word(answer.status === 429 ? 'tooMany' : answer.status === 401 ? 'expired' : 'wrongPassword'));
   const fresh = (await answer.json().catch(() => null)) as { csrf?: string } | null;
   if (fresh?.csrf) document.querySelector<HTMLMetaElement>('meta[name="csrf"]')!.content = fresh.csrf;
   localStorage.setItem(mark, String(Date.now()));

@@ -9,6 +9,7 @@ const words = {
   password: ['密码', 'Password'],
   unlock: ['继续', 'Continue'],
   wrongPassword: ['密码不对，请再试', 'Wrong password: try again'],
+  expired: ['登录已过期，请重新登录；没发出的内容会在登录后发送', 'The session is over: sign in again, and what is unsent will follow'],
   tooMany: ['试的次数太多，请稍后再试', 'Too many tries: wait a while'],
   noNetwork: ['网络不通，请稍后再试', 'No network: try again later'],
   signInAgain: ['重新登录', 'Sign in again'],

@@ -110,7 +110,9 @@ export class KyForm extends HTMLElement {
   /** What the form may know depends on the day it tells of. */
   private async loadFacts(): Promise<void> {
     if (!this.settings.factsUrl) return;
-    const response = await fetch(`${this.settings.factsUrl}?on=${this.filling.draft.occurred.slice(0, 10)}`, { credentials: 'same-origin' }).catch(() => null);
+    const url = new URL(this.settings.factsUrl, location.href);
+    url.searchParams.set('on', this.filling.draft.occurred.slice(0, 10));
+    const response = await fetch(url, { credentials: 'same-origin' }).catch(() => null);
     if (response?.ok) this.filling.setFacts(readFacts(await response.json()).facts);
   }
 
@@ -139,8 +141,9 @@ export class KyForm extends HTMLElement {
 
   private waiting(reply: Reply, letter: Letter): void {
     const isSignedOut = reply.kind === 'signedOut';
-    this.page.status.say('warning', isSignedOut ? texts.signedOut : texts.notSent, [], [
-      { words: texts.retryNow, run: () => this.outbox.wake() },
+    const isStale = reply.kind === 'stale';
+    this.page.status.say('warning', isSignedOut ? texts.signedOut : isStale ? texts.stale : texts.notSent, [], [
+      isStale ? { words: texts.reload, run: () => location.reload() } : { words: texts.retryNow, run: () => this.outbox.wake() },
       { words: texts.editAgain, run: () => void this.outbox.takeBack(letter.submission) },
     ]);
     this.dispatch('ky-waiting', { signedOut: isSignedOut });

@@ -9,6 +9,13 @@ const two = (zh: string, en: string): Words => ({ zh, en });
 
 const plain = (value: unknown): string => (value === undefined || value === null ? '…' : String(value).replace('T', ' '));
 
+/** What was flagged when an entry was taken, by code. */
+export const flagWords: Readonly<Record<string, Words>> = {
+  consent_missing: two('没有有效的同意书：已记录，将由机构以外的人复核', 'No valid consent on file: recorded, and it will be reviewed by someone outside this unit'),
+  tests_missing: two('手术前的化验结果不全', 'Laboratory tests before the procedure are incomplete'),
+  emergency: two('已按急救记录，72 小时内复核', 'Recorded as life-saving care: reviewed within 72 hours'),
+};
+
 export const texts = {
   // answers
   yes: two('是', 'Yes'),
@@ -139,6 +146,8 @@ export const texts = {
   retryNow: two('现在重试', 'Retry now'),
   editAgain: two('改一改', 'Change it'),
   signedOut: two('登录已过期。重新登录后会接着发送，内容不会丢。', 'You were signed out. After signing in again it will be sent; nothing is lost.'),
+  stale: two('页面已过期。请刷新，刷新后会接着发送，内容不会丢。', 'The page has expired. Reload it: what you filled in will be sent; nothing is lost.'),
+  reload: two('刷新页面', 'Reload the page'),
   otherContent: two('先前那一份已经保存。要改内容，请在档案里打开那条记录更正。', 'The earlier version was saved already. To change it, correct that record.'),
   problems: (count: number) => two(`有 ${count} 处要看一下`, `${count} to look at`),
   firstProblem: two('到第一处', 'Go to the first'),

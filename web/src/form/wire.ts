@@ -2,6 +2,7 @@
 import type { AnswerSet } from './answers';
 import type { Blob64, Draft, Stamp } from './draft';
 import type { Form, Words } from './model';
+import { flagWords } from './strings';
 
 export interface Sending {
   readonly form: Form;
@@ -48,23 +49,27 @@ export type Reply =
   | { readonly kind: 'refused'; readonly problems: readonly WireProblem[] }
   /** No answer, or none that settles it: to be sent again, unchanged. */
   | { readonly kind: 'unsettled'; readonly after: number | null }
-  | { readonly kind: 'signedOut' };
+  | { readonly kind: 'signedOut' }
+  /** The page's token is of another session: nothing was read, and the page has to be loaded anew. */
+  | { readonly kind: 'stale' };
 
 /** Reads the server's answer to one submission. What cannot be understood settles nothing: it is sent again. */
 export function readReply(status: number, retryAfter: string | null, body: unknown): Reply {
   if (status === 401) return { kind: 'signedOut' };
   if (status === 408 || status === 425 || status === 429 || status >= 500) return { kind: 'unsettled', after: seconds(retryAfter) };
+  if (status >= 400 && isRecord(body) && body['code'] === 'antiforgery') return { kind: 'stale' };
   if (status >= 400) return { kind: 'refused', problems: problemDetails(body) };
   const results = entryResults(body);
   if (results.length === 0) return { kind: 'unsettled', after: null };
   const refused = results.filter((one) => one.status === 'rejected');
   if (refused.length > 0) return { kind: 'refused', problems: refused.flatMap((one) => one.problems) };
-  return { kind: 'accepted', flags: results.flatMap((one) => (one.status === 'flagged' ? one.problems : [])) };
+  return { kind: 'accepted', flags: results.flatMap((one) => (one.status === 'flagged' ? [...one.problems, ...one.flags] : [])) };
 }
 
 interface EntryResult {
   readonly status: string;
   readonly problems: readonly WireProblem[];
+  readonly flags: readonly WireProblem[];
 }
 
 function entryResults(body: unknown): EntryResult[] {
@@ -72,7 +77,7 @@ function entryResults(body: unknown): EntryResult[] {
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(visit);
     else if (isRecord(node)) {
-      if (typeof node['status'] === 'string') found.push({ status: node['status'], problems: problemsOf(node) });
+      if (typeof node['status'] === 'string') found.push({ status: node['status'], problems: problemsOf(node), flags: flagsOf(node) });
       else Object.values(node).forEach(visit);
     }
   };
@@ -83,6 +88,12 @@ function entryResults(body: unknown): EntryResult[] {
 function problemsOf(node: Record<string, unknown>): WireProblem[] {
   const list = Array.isArray(node['problems']) ? node['problems'] : node['code'] === undefined ? [] : [node];
   return list.filter(isRecord).map((one) => ({ path: text(one['path']), code: text(one['code']), message: words(one['message'] ?? one['detail'] ?? one['code']) }));
+}
+
+/** Flags are codes; those the screen has no words for are shown as they are. */
+function flagsOf(node: Record<string, unknown>): WireProblem[] {
+  const codes = Array.isArray(node['flags']) ? node['flags'].map(text) : [];
+  return codes.map((code) => ({ path: '', code, message: flagWords[code] ?? words(code) }));
 }
 
 function problemDetails(body: unknown): WireProblem[] {

@@ -89,6 +89,20 @@ test('a sign-in page in place of an answer is not taken for an answer', async ()
   assert.deepEqual(kinds, ['signedOut']);
 });
 
+test('a token of another session settles nothing and asks for a fresh page', async () => {
+  const { outbox } = await story([json({ code: 'antiforgery' }, 400), answered('accepted')]);
+  const kinds: string[] = [];
+  await outbox.deliver(letter, (reply) => kinds.push(reply.kind));
+  assert.deepEqual(kinds, ['stale']);
+});
+
+test('flags that come as codes are put into words', async () => {
+  const { outbox } = await story([json([{ id: 's1', entries: [{ id: 'e1', status: 'flagged', flags: ['consent_missing', 'something_new'] }] }])]);
+  const reply = await outbox.deliver(letter, () => undefined);
+  assert.equal(reply.kind, 'accepted');
+  assert.deepEqual(reply.kind === 'accepted' && reply.flags.map((flag) => [flag.code, flag.message.en.length > 20]), [['consent_missing', true], ['something_new', false]]);
+});
+
 test('an answer that says nothing about the entry settles nothing', async () => {
   const { outbox, sent } = await story([json([]), json({}, 200), answered('flagged', [{ path: '', code: 'consent_missing', message: 'x' }])]);
   const reply = await outbox.deliver(letter, () => undefined);
