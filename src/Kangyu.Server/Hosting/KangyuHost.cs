@@ -5,6 +5,7 @@ using Kangyu.Server.Api;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Forms;
 using Kangyu.Server.Packs;
+using Kangyu.Server.People;
 using Kangyu.Server.Reports;
 using Kangyu.Server.Screen;
 using Kangyu.Server.Today;
@@ -38,6 +39,7 @@ internal static class KangyuHost
         builder.Services.AddReports();
         builder.Services.AddToday();
         builder.Services.AddApi();
+        builder.Services.AddPeople();
         var app = builder.Build();
         await app.Services.GetRequiredService<UnitDirectory>().Load(CancellationToken.None);
         Use(app);
@@ -91,6 +93,7 @@ internal static class KangyuHost
         var all = app.MapGroup("").DisableAntiforgery();
         all.MapAccounts();
         all.MapPacks();
+        all.MapPeople();
         all.MapForms();
         all.MapReports();
         all.MapToday();

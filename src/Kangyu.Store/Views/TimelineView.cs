@@ -16,6 +16,7 @@ namespace Kangyu.Store.Views;
 public sealed class TimelineView
 {
     private const string Columns = "e.position, e.head, e.body, e.arrived, e.flags";
+    private const string Source = "FROM entry e JOIN subject s ON s.number = e.subject WHERE s.id = @person";
     private readonly County county;
 
     public TimelineView(County county) => this.county = county;
@@ -46,7 +47,7 @@ public sealed class TimelineView
     {
         using var lease = await county.Dialect.Read(cancel);
         var later = await Later(lease.Connection, person, cancel);
-        var (sql, values) = Where(readable, person);
+        var (sql, values) = Where(Columns, readable, person);
         sql.Append(" AND (e.id = @root OR e.root = @root) ORDER BY e.position");
         var root = await lease.Connection.QuerySingleOrDefaultAsync<byte[]?>("SELECT COALESCE(root, id) FROM entry WHERE id = @id", new { id = EntryId.ToBytes(entry) });
         if (root is null) return [];
@@ -58,11 +59,19 @@ public sealed class TimelineView
         return versions;
     }
 
+    /// <summary>The forms of which the reader may have entries.</summary>
+    public async Task<IReadOnlyList<string>> Forms(Guid person, Readable readable, CancellationToken cancel)
+    {
+        using var lease = await county.Dialect.Read(cancel);
+        var (sql, values) = Where("DISTINCT e.form", readable, person);
+        return (await lease.Connection.QueryAsync<string>(new CommandDefinition(sql.ToString(), values, cancellationToken: cancel))).AsList();
+    }
+
     /// <summary>The rows asked for that may be shown, and the position to go on from; null when there are no more.</summary>
     private async Task<(List<TimelineEntry> Entries, long? Last)> Rows(
         DbConnection connection, TimelineQuery query, long? before, int most, Dictionary<Guid, Entry> later, CancellationToken cancel)
     {
-        var (sql, values) = Where(query.Readable, query.Person);
+        var (sql, values) = Where(Columns, query.Readable, query.Person);
         if (before is { } position) sql.Append(CultureInfo.InvariantCulture, $" AND e.position < {position}");
         else if (query.Before is { } id)
         {
@@ -83,12 +92,12 @@ public sealed class TimelineView
         return (entries, count < most ? null : last);
     }
 
-    private static (StringBuilder Sql, DynamicParameters Values) Where(Readable readable, Guid person)
+    private static (StringBuilder Sql, DynamicParameters Values) Where(string columns, Readable readable, Guid person)
     {
         var values = new DynamicParameters();
         values.Add("person", EntryId.ToBytes(person));
         values.Add("open", readable.Open);
-        var sql = new StringBuilder($"SELECT {Columns} FROM entry e JOIN subject s ON s.number = e.subject WHERE s.id = @person AND (e.form IN @open");
+        var sql = new StringBuilder($"SELECT {columns} {Source} AND (e.form IN @open");
         for (var i = 0; i < readable.Rooms.Count; i++)
         {
             sql.Append(CultureInfo.InvariantCulture, $" OR (e.unit = @unit{i} AND e.form IN @room{i})");
@@ -121,7 +130,7 @@ public sealed class TimelineView
     {
         var standing = new Dictionary<Guid, Entry>();
         await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(
-            $"SELECT {Columns} FROM entry e JOIN subject s ON s.number = e.subject WHERE s.id = @person AND e.root IS NOT NULL",
+            $"SELECT {Columns} {Source} AND e.root IS NOT NULL",
             new { person = EntryId.ToBytes(person) }, cancellationToken: cancel));
         while (await rows.ReadAsync(cancel))
         {

@@ -1,4 +1,5 @@
 // <ky-form>: a compiled form, filled in and sent. docs/contracts/form-element.md.
+import type { AnswerSet } from './answers';
 import type { Draft, Letter, Shelf } from './draft';
 import { h, setText } from './dom';
 import type { Filling } from './filling';
@@ -34,6 +35,11 @@ export class KyForm extends HTMLElement {
   disconnectedCallback(): void {
     window.removeEventListener('online', this.online);
     document.removeEventListener('visibilitychange', this.leaving);
+  }
+
+  /** What would be sent now. */
+  answers(): AnswerSet {
+    return this.filling.answersToSend();
   }
 
   private async open(): Promise<void> {

@@ -1,0 +1,29 @@
+using Kangyu.Kernel;
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Store.Views;
+
+namespace Kangyu.Server.People;
+
+/// <summary>An alert at the top of a record. <paramref name="Form"/>: what answers it.</summary>
+public sealed record Alert(string Kind, Words Text, Form? Form = null);
+
+/// <summary>Everything the page of a person shows, each part read with one query.</summary>
+public sealed record PersonPageModel(
+    OpenedRecord Opened,
+    DateOnly Today,
+    Stage Stage,
+    (Words? Title, DateOnly Since)? Method,
+    IReadOnlyList<Alert> Alerts,
+    IReadOnlyList<PlanLine> Plan,
+    IReadOnlyList<AgreedLine> Agreed,
+    IReadOnlyList<Form> Next,
+    IReadOnlyList<Chart> Charts,
+    TimelineModel Timeline)
+{
+    internal Guid Id => Opened.Id;
+
+    internal PersonRecord Record => Opened.Record;
+}
+
+/// <summary>A page of the timeline with its filter: the id of a pack or of a form, or empty.</summary>
+public sealed record TimelineModel(Guid Person, Sight Sight, string Filter, IReadOnlyList<(Words Title, string Value)> Filters, TimelinePage Page);
