@@ -26,7 +26,7 @@ internal static class S01NoTargets
             Refuse(draft, desk, "better", $"读到了受保护的内容（{names}），不能有好坏方向", $"It reads protected answers ({names}): it has no direction", "去掉 better", "Leave better out");
         if (indicator.Period == "month")
             Refuse(draft, desk, "period", $"读到了受保护的内容（{names}），不能细于季度", $"It reads protected answers ({names}): nothing finer than a quarter", "写 period: quarter", "Write period: quarter");
-        foreach (var cut in indicator.By.Where(cut => !MayCut(cut, draft)))
+        foreach (var cut in indicator.By.Where(cut => !MayCut(cut, draft, desk)))
             Refuse(draft, desk, "by", $"读到了受保护的内容（{names}），不能按“{cut}”分", $"It reads protected answers ({names}): it is not cut by {cut}", "写 by: [county]；供应量可以按批号或方法分", "Write by: [county]; a supply figure may be cut by lot or method");
         foreach (var term in GoalTerms.Find(indicator))
             Refuse(draft, desk, "title", $"读到了受保护的内容（{names}），文字里却有“{term}”", $"It reads protected answers ({names}), and its words say “{term}”", "只说数的是什么", "Say only what is counted");
@@ -83,12 +83,18 @@ internal static class S01NoTargets
     private static bool OnlyReminds(PopulationDraft population) =>
         population.Columns.Reads.TrueForAll(read => read.Column.Traces.All == Marks.None);
 
-    private static bool MayCut(string cut, IndicatorDraft draft)
+    private static bool MayCut(string cut, IndicatorDraft draft, Workspace desk)
     {
         if (cut == "county") return true;
         if (draft.Indicator.Kind is not (IndicatorKind.Supply or IndicatorKind.Volume)) return false;
         // what was supplied, never who it was
-        return draft.Populations[0].Form?.Find(cut)?.Item is { } item && (item.Type == ItemType.Lot || (item.Type == ItemType.Choice && item.Taint.All(mark => mark == "method")));
+        return draft.Populations[0].Form?.Find(cut)?.Item is { } item && (item.Type == ItemType.Lot || (item.Type == ItemType.Choice && NamesMethods(item, draft.Indicator.Pack, desk)));
+    }
+
+    private static bool NamesMethods(Item item, string pack, Workspace desk)
+    {
+        if (item.Protected == "method") return true;
+        return desk.Lists.TryGetValue(pack + ".methods", out var methods) && item.Options.All(option => methods.Options.Any(method => method.Code == option.Code));
     }
 
     private static void Refuse(IndicatorDraft draft, Workspace desk, string key, string zh, string en, string mendZh, string mendEn) =>

@@ -17,6 +17,7 @@ internal sealed class TermMatcher
     private readonly Dictionary<string, Term> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string[] Words, Term Term)>> phrases = new(StringComparer.Ordinal);
     private readonly HashSet<string> plain;
+    private readonly HashSet<(char, char)> beginnings = [];
     private readonly int longest;
 
     public TermMatcher(IEnumerable<Term> all, IEnumerable<string> plainWords)
@@ -24,8 +25,12 @@ internal sealed class TermMatcher
         plain = plainWords.ToHashSet(StringComparer.Ordinal);
         foreach (var term in all)
         {
-            if (IsChinese(term.Words[0])) terms[term.Words] = term;
-            else AddPhrase(term);
+            if (!IsChinese(term.Words[0])) AddPhrase(term);
+            else
+            {
+                terms[term.Words] = term;
+                beginnings.Add((term.Words[0], term.Words[1]));
+            }
         }
 
         foreach (var word in terms.Values.SelectMany(term => term.Unless)) plain.Add(word);
@@ -37,12 +42,21 @@ internal sealed class TermMatcher
     {
         var found = new List<Term>();
         var tokens = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var run in ChineseRuns(label))
-            foreach (var token in Cut(run)) tokens.Add(token);
+        // most labels hold no letters of a term at all: they need not be cut
+        var runs = ChineseRuns(label);
+        if (runs.Exists(MayHold))
+            foreach (var token in runs.SelectMany(Cut)) tokens.Add(token);
         foreach (var token in tokens)
             if (terms.TryGetValue(token, out var term) && !term.Unless.Any(tokens.Contains)) found.Add(term);
         Phrases(EnglishWords(label), found);
         return found;
+    }
+
+    private bool MayHold(string run)
+    {
+        for (var i = 1; i < run.Length; i++)
+            if (beginnings.Contains((run[i - 1], run[i]))) return true;
+        return false;
     }
 
     private static bool IsChinese(char letter) => letter is >= '\u3400' and <= '\u9fff';

@@ -19,14 +19,6 @@ internal static class Feeds
         };
     }
 
-    /// <summary>The item or fact at a slot of the form.</summary>
-    public static string? NameAt(FormDraft form, int slot)
-    {
-        if (slot < 0) return null;
-        return form.Sections.Where(section => !section.Repeats).SelectMany(section => section.Items).FirstOrDefault(item => item.Item.Slot == slot)?.Id
-            ?? form.Facts.FirstOrDefault(fact => fact.Fact.Slot == slot)?.Fact.Name;
-    }
-
     private static int SlotOf(DecisionFact fact, DecisionTable table, FormDraft form, Workspace desk)
     {
         var plain = form.Sections.Where(section => !section.Repeats).SelectMany(section => section.Items).Where(item => item.Type is not null).ToList();

@@ -6,6 +6,9 @@ namespace Kangyu.Kernel.Packs.Reading;
 /// <summary>A form while it is being read: its shape is known, its expressions are not compiled yet.</summary>
 internal sealed class FormDraft(Form form, MapReader map, PackDraft pack)
 {
+    private Dictionary<string, ItemDraft>? byId;
+    private Dictionary<int, string>? bySlot;
+
     /// <summary>Heading only; sections, facts and order come at the end.</summary>
     public Form Form { get; set; } = form;
 
@@ -19,7 +22,14 @@ internal sealed class FormDraft(Form form, MapReader map, PackDraft pack)
 
     public IEnumerable<ItemDraft> Items => Sections.SelectMany(section => section.Items);
 
-    public ItemDraft? Find(string id) => Items.FirstOrDefault(item => item.Id == id);
+    public ItemDraft? Find(string id) => (byId ??= Items.ToDictionary(item => item.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
+
+    /// <summary>The item or fact at a slot of the form.</summary>
+    public string? NameAt(int slot) => slot < 0 ? null : (bySlot ??= NamesBySlot()).GetValueOrDefault(slot);
+
+    private Dictionary<int, string> NamesBySlot() => Sections.Where(section => !section.Repeats).SelectMany(section => section.Items).Select(item => (item.Item.Slot, item.Id))
+        .Concat(Facts.Select(fact => (fact.Fact.Slot, fact.Fact.Name)))
+        .ToDictionary(pair => pair.Slot, pair => pair.Item2);
 }
 
 internal sealed class SectionDraft(Section section, MapReader map)

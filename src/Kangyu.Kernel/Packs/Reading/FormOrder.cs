@@ -34,7 +34,7 @@ internal sealed class FormOrder
     {
         if (expression is null) return [];
         var own = expression.Reads.Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]);
-        var fed = expression.Decides.SelectMany(table => form.Form.Feeds.GetValueOrDefault(table) ?? []).Select(slot => Feeds.NameAt(form, slot)).OfType<string>();
+        var fed = expression.Decides.SelectMany(table => form.Form.Feeds.GetValueOrDefault(table) ?? []).Select(form.NameAt).OfType<string>();
         return own.Concat(fed);
     }
 
