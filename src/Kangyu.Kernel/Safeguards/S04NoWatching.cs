@@ -15,8 +15,8 @@ internal static class S04NoWatching
 
     public static void Check(IndicatorDraft draft, Workspace desk)
     {
-        var read = draft.Populations.SelectMany(population => population.Columns.Reads.Select(column => column.Column.Marks).Append(population.Start & ~Marks.Consent))
-            .Aggregate(Marks.None, (all, marks) => all | marks);
+        // a due item exists because the person asked to be reminded; what started it is not read here
+        var read = draft.Populations.SelectMany(population => population.Columns.Reads).Aggregate(Marks.None, (all, column) => all | column.Column.Marks);
         if ((read & Watched) == Marks.None || draft.Indicator.Kind == IndicatorKind.Volume) return;
         Refuse(draft.At, desk, "指标读到了末次月经或妊娠", "The indicator reads the last menstrual period or a pregnancy", "去掉，或只作数量（kind: volume）", "Leave it out, or make it a volume (kind: volume)");
     }
