@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Dapper;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Store.Backups;
@@ -93,13 +94,40 @@ public sealed class County : IAsyncDisposable
     /// <summary>
     /// Erases a person at their own request (S12): what law keeps is locked, all else is gone when the answer comes; the chain still verifies.
     /// </summary>
-    /// <exception cref="StoreException"><c>escrow_missing</c>: law keeps some of it and nobody holds the escrow.</exception>
+    /// <exception cref="StoreException">Nothing was changed: <c>erase_alone</c>, <c>reason_missing</c>, <c>subject_unknown</c>; <c>escrow_missing</c>: law keeps some of it and nobody
+    /// holds the escrow.</exception>
     public async Task<ErasureResult> Erase(ErasureOrder order)
     {
+        Erasing.Check(order);
         var (listed, result) = await Change(session => Erasing.List(parts, session, order), forgets: true);
         await Task.Run(() => Erasing.DestroyKeys(parts, listed));
-        await Change(session => Erasing.Settled(session, listed));
-        return result with { IsSettled = await Task.Run(parts.Session.Settle) };
+        await Change(session => Erasing.Settled(parts, session, listed));
+        return result with { IsSettled = await Task.Run(() => Erasing.Settle(parts)) };
+    }
+
+    /// <summary>Whether a record was erased under this id: nothing more is written under it.</summary>
+    public async Task<bool> IsErased(Guid subject, CancellationToken cancel)
+    {
+        using var lease = await parts.Dialect.Read(cancel);
+        return await lease.Connection.ExecuteScalarAsync<long>(
+            "SELECT count(*) FROM erasure WHERE whole = 1 AND subject = @id", new { id = ErasedSubjects.Blind(parts.Master, subject) }) > 0;
+    }
+
+    /// <summary>
+    /// Destroys what was locked and whose legal term ended before today (S12); once a day. Finishes what an interrupted run left.
+    /// </summary>
+    /// <returns>How many entries went.</returns>
+    public async Task<int> DestroyExpired(DateOnly today)
+    {
+        var left = await Task.Run(() => Erasing.Expired(parts, today));
+        if (left.Count == 0) return 0;
+        await Change(session =>
+        {
+            Stubs.Finish(session.Connection, parts.Keyring, left);
+            return 0;
+        });
+        await Task.Run(() => Erasing.Settle(parts));
+        return left.Count;
     }
 
     /// <summary>

@@ -38,7 +38,7 @@ internal sealed class CountyParts : IAsyncDisposable
 
     public required CardSeal Cards { get; init; }
 
-    public required HashSet<Guid> Erased { get; init; }
+    public required ErasedSubjects Erased { get; init; }
 
     public required HeadFile HeadFile { get; init; }
 
@@ -67,9 +67,9 @@ internal sealed class CountyParts : IAsyncDisposable
         var cards = new CardSeal(keyring);
         var searchKey = keys.ReadSearchKey();
         var headFile = keys.OpenHead(Anchor.Ledger);
-        var erased = new HashSet<Guid>();
+        var erased = new ErasedSubjects(master);
         var epoch = new Epoch(options.Packs, erased);
-        Activation.Set(options, session, epoch);
+        Activation.Set(options, session);
         var folding = new Folding(engine, opener, cards, searchKey, FlatSchema.Read(session.Connection, options.Packs));
         var transaction = folding.Writer(session, node, keyring, options, erased, epoch, headFile);
         var parts = new CountyParts

@@ -5,18 +5,23 @@ namespace Kangyu.Store.Dialects;
 
 /// <summary>
 /// Moves what was committed from the write-ahead log into the file, on a thread and a connection of its own: a commit never waits for it. Only when the log
-/// grows far beyond its measure does the writer wait for one to finish, so that the log can begin anew.
+/// grows far beyond its measure does the writer move it itself, so that the log can begin anew.
 /// </summary>
 internal sealed class Checkpoints : IDisposable
 {
     private const long Measure = 16L << 20;
     private const long Most = 256L << 20;
+    private const int ShortWaitMs = 20;
+    private const int LongWaitMs = 5000;
     private readonly SqliteConnection? connection;
     private readonly FileInfo? log;
     private readonly AutoResetEvent wanted = new(false);
     private readonly Thread? thread;
     private readonly Lock turn = new();
     private volatile bool stopping;
+    private long most = Most;
+
+    // the log is to be cut to nothing as soon as no reader is in the way
     private volatile bool unsettled;
 
     private Checkpoints(SqliteConnection? connection, string? path)
@@ -38,19 +43,15 @@ internal sealed class Checkpoints : IDisposable
     {
         if (log is null) return;
         log.Refresh();
-        if (unsettled) unsettled = !Truncate();
+        if (unsettled) wanted.Set();
         if (!log.Exists || log.Length < Measure) return;
-        if (log.Length > Most) Move(raw.SQLITE_CHECKPOINT_RESTART);
-        else wanted.Set();
+        if (log.Length <= most) wanted.Set();
+        // a long read (a backup, say) is in the way: commits go on, and it is tried again when the log has grown
+        else most = Move(raw.SQLITE_CHECKPOINT_TRUNCATE, ShortWaitMs) ? Most : log.Length + Measure;
     }
 
-    /// <summary>Empties the log into the file and cuts it to nothing (S12: what was erased stands in no file). False when a reader was in the way.</summary>
-    public bool Truncate()
-    {
-        var done = Move(raw.SQLITE_CHECKPOINT_TRUNCATE);
-        unsettled = !done;
-        return done;
-    }
+    /// <summary>Empties the log into the file and cuts it to nothing (S12: what was erased stands in no file). False when a reader was in the way; then the next commits try again.</summary>
+    public bool Truncate() => Truncate(LongWaitMs);
 
     public void Dispose()
     {
@@ -66,13 +67,27 @@ internal sealed class Checkpoints : IDisposable
         while (!stopping)
         {
             wanted.WaitOne();
-            if (!stopping) Move(raw.SQLITE_CHECKPOINT_PASSIVE);
+            if (stopping) return;
+            if (unsettled) Truncate(ShortWaitMs);
+            else Move(raw.SQLITE_CHECKPOINT_PASSIVE, ShortWaitMs);
         }
     }
 
-    private bool Move(int mode)
+    private bool Truncate(int waitMs)
+    {
+        var done = Move(raw.SQLITE_CHECKPOINT_TRUNCATE, waitMs);
+        unsettled = !done;
+        return done;
+    }
+
+    // while it waits for readers, commits wait for it
+    private bool Move(int mode, int waitMs)
     {
         if (connection is null) return true;
-        lock (turn) return raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", mode, out _, out _) == raw.SQLITE_OK;
+        lock (turn)
+        {
+            raw.sqlite3_busy_timeout(connection.Handle, waitMs);
+            return raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", mode, out _, out _) == raw.SQLITE_OK;
+        }
     }
 }

@@ -45,6 +45,9 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>Keeps a copy of everything before an upgrade changes it; done again when it was interrupted.</summary>
     public abstract void CopyBeside(string tag, IProgress<StoreProgress>? progress);
 
+    /// <summary>Removes the copies that upgrades kept: what was erased must not stand in them (S12).</summary>
+    public abstract void RemoveCopies();
+
     /// <summary>Locked by another for longer than the time to wait, or the server cannot be reached: trying again may help.</summary>
     public abstract bool IsBusy(Exception failure);
 

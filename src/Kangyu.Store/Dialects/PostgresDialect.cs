@@ -97,6 +97,13 @@ internal sealed class PostgresDialect : Dialect
 
     public override void EndBulk(DbConnection connection) => connection.Execute("SET synchronous_commit = on");
 
+    public override void RemoveCopies()
+    {
+        using var open = source.OpenConnection();
+        var copies = open.Query<string>("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, @before)", new { before = Schema + "_before_" }).AsList();
+        foreach (var copy in copies) open.Execute($"DROP SCHEMA {copy} CASCADE");
+    }
+
     // 53300 too many connections, 55P03 lock not available, 57P01-03 shutting down or starting, 40001/40P01 serialisation and deadlock
     public override bool IsBusy(Exception failure) => failure switch
     {

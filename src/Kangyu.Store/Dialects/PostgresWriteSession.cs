@@ -75,7 +75,13 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source, int busyMs =
     }
 
     // the server's own log is beyond our reach; what matters there is sealed, and its key is destroyed
-    public override bool Settle() => true;
+    public override bool Settle(IReadOnlyList<string> tables)
+    {
+        using var own = source.OpenConnection();
+        using var command = new NpgsqlCommand("VACUUM " + string.Join(", ", tables), own) { CommandTimeout = 0 };
+        command.ExecuteNonQuery();
+        return true;
+    }
 
     public override void Dispose() => connection?.Dispose();
 

@@ -102,6 +102,11 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
 
     public override void EndBulk(DbConnection connection) => connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536;");
 
+    public override void RemoveCopies()
+    {
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(path)!, System.IO.Path.GetFileName(path) + ".before-*")) File.Delete(file);
+    }
+
     public override bool IsBusy(Exception failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
 
     public override bool IsStorage(Exception failure) =>

@@ -82,7 +82,7 @@ internal sealed class SqliteWriteSession : WriteSession
         }
     }
 
-    public override bool Settle() => checkpoints.Truncate();
+    public override bool Settle(IReadOnlyList<string> tables) => checkpoints.Truncate();
 
     public override void Dispose()
     {

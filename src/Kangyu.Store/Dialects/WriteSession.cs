@@ -37,8 +37,11 @@ internal abstract class WriteSession : IDisposable
     /// <summary>Gives what is stored of those subjects that have an entry.</summary>
     public abstract void LoadSubjects(IReadOnlyCollection<Guid> subjects, Action<StoredSubject> take);
 
-    /// <summary>After a commit: nothing of what was deleted or overwritten stays in a log file. False when a reader was in the way; then the next commits try again.</summary>
-    public abstract bool Settle();
+    /// <summary>
+    /// After a commit, from any thread: nothing of what was deleted or overwritten in these tables stays in a log file or in dead rows, as far as the database lets us. False when a
+    /// reader was in the way; then the next commits try again.
+    /// </summary>
+    public abstract bool Settle(IReadOnlyList<string> tables);
 
     public abstract void Dispose();
 }

@@ -1,8 +1,8 @@
 namespace Kangyu.Store.Erasures;
 
 /// <summary>
-/// A person's own request to erase, carried out by two people (S12). <paramref name="IdentityOnly"/>: names, numbers, phones and addresses alone; the person stays on file
-/// without them and may be registered anew.
+/// A person's own request to erase, carried out by two people (S12). <paramref name="Person"/>: the person's id, or the id of an entry about nobody that names people (a
+/// complaint). <paramref name="IdentityOnly"/>: names, numbers, phones and addresses alone; the person stays on file without them and may be registered anew.
 /// </summary>
 public sealed record ErasureOrder(Guid Person, Guid By, Guid AgreedBy, string Reason, bool IdentityOnly = false);
 

@@ -2,6 +2,7 @@ using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Store.Anchors;
 using Kangyu.Store.Dialects;
+using Kangyu.Store.Erasures;
 using Kangyu.Store.Flat;
 using Kangyu.Store.Keys;
 using Kangyu.Store.Log;
@@ -18,7 +19,7 @@ internal sealed class Folding(Engine engine, EntryOpener opener, CardSeal cards,
     public DerivedRows NewRows() => new(flat);
 
     public Transaction Writer(
-        WriteSession session, Node node, Keyring keyring, CountyOptions options, HashSet<Guid> erased, Epoch epoch, HeadFile headFile)
+        WriteSession session, Node node, Keyring keyring, CountyOptions options, ErasedSubjects erased, Epoch epoch, HeadFile headFile)
     {
         var cache = new SubjectCache(options.RememberedPeople);
         var hybrid = new HybridClock();

@@ -19,9 +19,9 @@ internal static class Activation
     public static readonly Guid Service = new("00000000-0000-8000-8000-0000000000aa");
 
     /// <summary>Sets the active packs, in one transaction.</summary>
-    public static void Set(CountyOptions options, WriteSession session, Epoch epoch)
+    public static void Set(CountyOptions options, WriteSession session)
     {
-        if (epoch.AreActive(session.Connection)) return;
+        if (Epoch.AreActive(options.Packs, session.Connection)) return;
         session.BeginPlain();
         try
         {

@@ -2,6 +2,7 @@ using Kangyu.Kernel;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Store.Dialects;
+using Kangyu.Store.Erasures;
 using Kangyu.Store.Fold;
 
 namespace Kangyu.Store.Log;
@@ -10,7 +11,7 @@ namespace Kangyu.Store.Log;
 /// Admits submissions within one transaction: check against the state of their subjects, number, fold; what follows waits in rows until it is written.
 /// Belongs to the writer's thread.
 /// </summary>
-internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cache, PendingRows rows, IReadOnlySet<Guid> erased, HybridClock clock)
+internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cache, PendingRows rows, ErasedSubjects erased, HybridClock clock)
 {
     private readonly Dictionary<Guid, StoredMark> marks = [];
     private readonly HashSet<Guid> absent = [];
@@ -176,7 +177,8 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
     private Problem? Wrong(Draft draft, KnownSubject? known)
     {
         if (known is null) return null;
-        if (erased.Contains(known.Id)) return LogProblems.Erased;
+        // of an erased record nothing is on file
+        if (known.Number == 0 && erased.Has(known.Id)) return LogProblems.Erased;
         // what has entries and no folded state is no person
         return known.Number > 0 && (draft.Subject.Kind == SubjectKind.Person) != (known.State is not null) ? LogProblems.SubjectKind : null;
     }

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
-using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs;
+using Kangyu.Store.Erasures;
 using Kangyu.Store.Fold;
 
 namespace Kangyu.Store.Log;
@@ -10,7 +10,7 @@ namespace Kangyu.Store.Log;
 /// How often something happened that no entry tells the caches: packs were activated, a person was erased. Each batch compares it with the county's head row, so that
 /// no server goes on with what another one changed.
 /// </summary>
-internal sealed class Epoch(PackSet packs, HashSet<Guid> erased)
+internal sealed class Epoch(PackSet packs, ErasedSubjects erased)
 {
     private long known = -1;
 
@@ -18,7 +18,7 @@ internal sealed class Epoch(PackSet packs, HashSet<Guid> erased)
     public void Check(DbConnection connection, long now, SubjectCache cache)
     {
         if (now == known) return;
-        if (!AreActive(connection)) throw new StoreException(LogProblems.PacksChanged);
+        if (!AreActive(packs, connection)) throw new StoreException(LogProblems.PacksChanged);
         Reload(connection, cache);
         known = now;
     }
@@ -27,13 +27,12 @@ internal sealed class Epoch(PackSet packs, HashSet<Guid> erased)
     public void Reload(DbConnection connection, SubjectCache cache)
     {
         cache.Clear();
-        erased.Clear();
-        foreach (var id in connection.Query<byte[]>("SELECT subject FROM erasure WHERE whole = 1")) erased.Add(EntryId.Read(id));
+        erased.Read(connection);
         known = -1;
     }
 
-    /// <summary>True when the packs this process works with are those that are active in the county.</summary>
-    public bool AreActive(DbConnection connection)
+    /// <summary>True when these packs are those that are active in the county.</summary>
+    public static bool AreActive(PackSet packs, DbConnection connection)
     {
         var active = connection.Query<(string Name, string Hash)>("SELECT name, hash FROM pack_active").ToDictionary(row => row.Name, row => row.Hash, StringComparer.Ordinal);
         return active.Count == packs.Packs.Count && packs.Packs.All(pack => active.GetValueOrDefault(pack.Name) == pack.ContentHash);

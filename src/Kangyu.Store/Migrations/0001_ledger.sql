@@ -86,7 +86,7 @@ CREATE TABLE flat_column (
   PRIMARY KEY (flat, item, type)
 );
 
--- what was erased at people's request (S12); the signed list outside the data directory says the same. settled: the keys are destroyed
+-- what was erased at people's request (S12), the subject's id blinded; the signed list outside the data directory says the same. settled: the keys are destroyed
 CREATE TABLE erasure (
   number {key},
   subject {bytes} NOT NULL,

@@ -74,7 +74,15 @@ internal sealed class LedgerCheck(Keyring keyring, EntryOpener opener, Evidence?
         if (!isKnown) return;
         if (EntryId.Read((byte[])row[5]) != envelope.Id)
             found.At(position, "entry_id", "登记的编号与信封中的不符。", "The id on record is not the envelope's.");
-        if (body is not null) CheckBody(position, in envelope, body, state, row);
+        if (state is KeyState.Erased or KeyState.Destroyed or KeyState.Locked) CheckErased(position, state, body, row);
+        else if (body is not null) CheckBody(position, in envelope, body, state, row);
+    }
+
+    private void CheckErased(long position, KeyState state, byte[]? body, DbDataReader row)
+    {
+        if ((body is null || state == KeyState.Locked) && row.IsDBNull(6) && row.IsDBNull(7)) return;
+        found.At(position, "erasure_unfinished", "此条的密钥已销毁或封存，但内容还没有清除。重新打开数据或每日任务会完成。",
+            "The key of this entry was erased or locked, but what it left was not cleared. Opening the data again, or the daily task, finishes it.");
     }
 
     private void CheckBody(long position, in Envelope envelope, byte[] sealedBody, KeyState state, DbDataReader row)

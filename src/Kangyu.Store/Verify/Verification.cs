@@ -31,6 +31,10 @@ internal static class Verification
         var opener = new EntryOpener(keyring, engine);
         var found = new Findings();
         foreach (var problem in (evidence?.Problems ?? []).Concat(looks?.Problems ?? [])) found.Add(problem);
+        using (var publicKey = keys.ReadAnchorPublicKey())
+        {
+            foreach (var problem in keys.OpenErasures().Read(publicKey).Problems) found.Add(problem);
+        }
         foreach (var slot in keyring.Damaged)
             found.Add(Problem.At($"keyring[{slot}]", "keyring_damaged", "密钥环的这一格已损坏。请从备份恢复密钥环。", "This slot of the keyring is damaged. Restore the keyring from a backup."));
         using var snapshot = dialect.Snapshot();
@@ -39,7 +43,7 @@ internal static class Verification
         LookCheck.Run(snapshot.Connection, looks, found);
         BlobCheck.Run(snapshot.Connection, found);
         var folding = new Folding(engine, opener, new CardSeal(keyring), keys.ReadSearchKey(), FlatSchema.Read(snapshot.Connection, options.Packs));
-        if (new Epoch(options.Packs, []).AreActive(snapshot.Connection)) Folds(options, dialect, snapshot, folding, engine, opener, new CardSeal(keyring), found);
+        if (Epoch.AreActive(options.Packs, snapshot.Connection)) Folds(options, dialect, snapshot, folding, engine, opener, new CardSeal(keyring), found);
         else
             found.Add(Problem.At("packs", "packs_changed", "正在使用的服务包与此处的不同，派生数据没有核对。", "Other packs are active than those here; what is derived was not compared."));
         var people = snapshot.Connection.ExecuteScalar<long>("SELECT count(*) FROM person");

@@ -1,8 +1,9 @@
 using System.Text;
+using Dapper;
 
 namespace Product.Tests.Store;
 
-/// <summary>Looks for bytes in every file of a directory.</summary>
+/// <summary>Looks for bytes in every file of a directory, and in every row of a database.</summary>
 internal static class Sentinels
 {
     public static IReadOnlyList<string> Find(string directory, params IReadOnlyList<byte[]> sought)
@@ -19,6 +20,21 @@ internal static class Sentinels
     /// <summary>A text as a database or a page could hold it.</summary>
     public static IEnumerable<byte[]> Spellings(string text) =>
         [Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text), Encoding.ASCII.GetBytes(string.Concat(text.Select(c => c > 127 ? $"\\u{(int)c:x4}" : c.ToString())))];
+
+    public static async Task<IReadOnlyList<string>> InRows(TestCounty test, params IReadOnlyList<byte[]> sought)
+    {
+        using var lease = await test.County.Dialect.Read(CancellationToken.None);
+        var found = new List<string>();
+        foreach (var table in test.County.Dialect.Tables(lease.Connection))
+        {
+            foreach (var row in lease.Connection.Query($"SELECT * FROM {table}").Cast<IDictionary<string, object?>>())
+            {
+                var bytes = row.Values.SelectMany(value => value as byte[] ?? Encoding.UTF8.GetBytes(value?.ToString() ?? "")).ToArray();
+                found.AddRange(sought.Where(text => bytes.AsSpan().IndexOf(text) >= 0).Select(text => $"{table}: {Convert.ToHexStringLower(text)}"));
+            }
+        }
+        return found;
+    }
 
     private static byte[] Read(string file)
     {

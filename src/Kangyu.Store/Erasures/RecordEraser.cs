@@ -1,0 +1,71 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Records;
+using Kangyu.Store.Dialects;
+using Kangyu.Store.Flat;
+using Kangyu.Store.Fold;
+using Kangyu.Store.Rebuild;
+
+namespace Kangyu.Store.Erasures;
+
+/// <summary>
+/// Takes the erased entries of one record out of the tables, within an open transaction: bodies and headings go, the stubs stay in the chain; what is derived is made anew from
+/// what is left. The keys are destroyed by the caller, afterwards.
+/// </summary>
+internal sealed class RecordEraser(CountyParts parts, WriteSession session)
+{
+    private static readonly (string Table, string Column)[] OfPerson =
+    [
+        ("due", "person"), ("consent", "person"), ("care", "person"), ("person", "number"), ("person_state", "number"), ("subject", "number"),
+    ];
+
+    private DbConnection Connection => session.Connection;
+
+    /// <param name="keys">The ids of the keys that are to be destroyed.</param>
+    /// <param name="all">Entries sealed with other keys, those that law keeps, stay sealed and lose their heading.</param>
+    /// <returns>How many entries were erased, and how many locked.</returns>
+    public (int Erased, int Locked) Run(Guid subject, Record record, IReadOnlySet<Guid> keys, bool all)
+    {
+        RemoveDerived(subject, record);
+        var erased = record.Entries.Where(entry => keys.Contains(entry.Key)).Select(entry => entry.Position).ToList();
+        var locked = all ? record.Entries.Select(entry => entry.Position).Except(erased).ToList() : [];
+        Stubs.Erase(Connection, erased);
+        Stubs.Lock(Connection, locked);
+        foreach (var key in keys) Connection.Execute("DELETE FROM blob WHERE key_id = @key", new { key = EntryId.ToBytes(key) });
+        if (!all && record.Number is { } number) Refold(number);
+        return (erased.Count, locked.Count);
+    }
+
+    private void RemoveDerived(Guid subject, Record record)
+    {
+        foreach (var some in record.Entries.Chunk(500))
+        {
+            var positions = string.Join(',', some.Select(entry => entry.Position.ToString(CultureInfo.InvariantCulture)));
+            foreach (var table in FlatSchema.Tables(Connection)) Connection.Execute($"DELETE FROM {table} WHERE position IN ({positions})");
+        }
+        if (record.Number is not { } number) return;
+        RemoveTokens(subject, number);
+        foreach (var (table, column) in OfPerson) Connection.Execute($"DELETE FROM {table} WHERE {column} = @number", new { number });
+    }
+
+    // found by what the card says; a card that does not open any more leaves a walk over the whole table
+    private void RemoveTokens(Guid person, long number)
+    {
+        var card = parts.Folding.People.OnFile(session, person, number);
+        if (card == PersonCard.Empty) Connection.Execute("DELETE FROM search_token WHERE person = @number", new { number }, commandTimeout: 0);
+        else Connection.Execute("DELETE FROM search_token WHERE hash = @hash AND person = @number", parts.Folding.People.Tokens(card).Select(hash => new { hash, number }));
+    }
+
+    /// <summary>The rows that follow from what can still be read.</summary>
+    private void Refold(long number)
+    {
+        var entries = new PersonHistory(parts.Opener).Entries(Connection, number);
+        if (entries.Count == 0) return;
+        var rows = parts.Folding.NewRows();
+        var known = new Replay(parts.Engine).Run(number, entries, rows);
+        parts.Folding.People.Add(rows, known, session);
+        rows.Write(session);
+    }
+}
