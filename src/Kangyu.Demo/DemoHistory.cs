@@ -58,6 +58,26 @@ public sealed class DemoHistory
         return progress is null ? chronicle.Run() : Report(chronicle.Run(), setting, progress);
     }
 
+    /// <summary>
+    /// Cuts submissions into batches of some simulated days, so that a writer whose clock stands at the last of a batch (<see cref="DemoSubmission.Recorded"/>) is never
+    /// further from the others.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<DemoSubmission>> Batches(IEnumerable<DemoSubmission> submissions, int days = 1)
+    {
+        var (batch, next) = (new List<DemoSubmission>(), DateTimeOffset.MinValue);
+        foreach (var submission in submissions)
+        {
+            if (submission.Recorded >= next && batch.Count > 0)
+            {
+                yield return batch;
+                batch = [];
+            }
+            if (batch.Count == 0) next = submission.Recorded.AddDays(days);
+            batch.Add(submission);
+        }
+        if (batch.Count > 0) yield return batch;
+    }
+
     private static Life Open(Setting setting, SyntheticPerson who)
     {
         var chance = Life.ChanceOf(setting.Seed, who);

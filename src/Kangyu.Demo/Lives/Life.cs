@@ -13,8 +13,6 @@ namespace Kangyu.Demo.Lives;
 /// <summary>One synthetic person through the years: what is known of them, what they use, what they agreed to, what is planned.</summary>
 internal sealed class Life : Actor
 {
-    private readonly int wanted;
-
     public Life(Setting setting, SyntheticPerson who, DateTime registered, Chance chance)
         : base(chance, setting.End)
     {
@@ -28,7 +26,6 @@ internal sealed class Life : Actor
         TellsBirthday = !IsNameless || chance.PerMille(500);
         Readiness = Proportions.YesToReminder.Pick(chance);
         HasChild = IsWoman && chance.PerMille(MethodMix.HasChild(Age(Day(registered))));
-        wanted = chance.Between(Proportions.EntriesAtLeast, Proportions.EntriesUpTo);
     }
 
     public Setting Setting { get; }
@@ -126,14 +123,15 @@ internal sealed class Life : Actor
     /// <summary>Days until the next ordinary visit: so many as wished, but no more than leaves time for the entries a file should have by the end.</summary>
     public int DaysUntilNext(DateOnly day, int wish)
     {
-        int missing = wanted - Entries;
+        int missing = Proportions.EntriesAtLeast - Entries;
         if (missing <= 0) return wish;
         int left = Day(Setting.End).DayNumber - day.DayNumber;
-        int share = left > 60 && missing > 2 ? Chance.Between(75, 165) : Chance.Between(45, 75);
-        return Math.Clamp(left * share / 100 / (missing + 1), 2, Math.Max(wish, 2));
+        // at first less than an even share: much comes by itself; towards the end more
+        int share = left > 400 ? Chance.Between(120, 250) : left > 60 && missing > 2 ? Chance.Between(75, 150) : Chance.Between(45, 75);
+        return Math.Clamp(Math.Min(left * share / 100 / (missing + 1), left * 2 / 3), 2, Math.Max(wish, 2));
     }
 
-    public bool HasEnough => Entries >= wanted;
+    public bool HasEnough => Entries >= Proportions.EntriesAtLeast;
 
     /// <summary>Leaves the county: nothing more is planned.</summary>
     public void Leave() => Stop();

@@ -23,9 +23,6 @@ internal static class Registering
         if (!life.IsNameless) AskPurposes(visit);
     }
 
-    /// <summary>The same person registered at another unit of the county, after moving.</summary>
-    public static void Again(Visit visit) => File(visit);
-
     private static void Named(Visit visit, Filling form)
     {
         var (life, chance) = (visit.Life, visit.Chance);

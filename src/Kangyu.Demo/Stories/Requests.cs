@@ -38,6 +38,6 @@ internal static class Requests
             return;
         }
         life.Home = to;
-        life.Come(visit.Day.AddDays(chance.Between(2, 40)), to, Registering.Again);
+        life.Come(visit.Day.AddDays(chance.Between(2, 40)), to, Registering.File);
     }
 }

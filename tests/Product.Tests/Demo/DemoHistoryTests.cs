@@ -32,7 +32,7 @@ public sealed class DemoHistoryTests(DemoHistoryTests.Lived lived) : IClassFixtu
     {
         var counts = county.People.Keys.Select(person => county.Of(person).Count).Order().ToList();
         Assert.InRange(counts[0], 20, 40);
-        Assert.InRange(counts.Average(), 21, 30);
+        Assert.InRange(counts.Average(), 21, 28);
     }
 
     [Fact]
@@ -63,6 +63,15 @@ public sealed class DemoHistoryTests(DemoHistoryTests.Lived lived) : IClassFixtu
             Assert.All(submission.Entries, draft => Assert.True(ids.Add(draft.Id) && EntryId.IsValid(draft.Id) && EntryId.UnixMs(draft.Id) == submission.Recorded.ToUnixTimeMilliseconds()));
         }
         Assert.True(last.ToOffset(TimeSpan.FromHours(8)).Date < DemoRun.Today.ToDateTime(TimeOnly.MinValue));
+    }
+
+    [Fact]
+    public void Batches_hold_everything_in_order_and_none_is_longer_than_its_days()
+    {
+        var submissions = DemoRun.History(20).Submissions().ToList();
+        var batches = DemoHistory.Batches(submissions, days: 3).ToList();
+        Assert.Equal(submissions.Select(one => one.Id), batches.SelectMany(batch => batch).Select(one => one.Id));
+        Assert.All(batches, batch => Assert.True(batch[^1].Recorded - batch[0].Recorded < TimeSpan.FromDays(3)));
     }
 
     [Fact]
