@@ -89,9 +89,9 @@ internal static class Proportions
     public const int AbortionCare = 34;
 
     public const int EmergencyPill = 30;
-    public const int AdverseEvent = 9;
+    public const int AdverseEvent = 26;
     public const int EventIsSerious = 70;
-    public const int ReversalAsked = 5;
+    public const int ReversalAsked = 55;
     public const int MovesAway = 55;
 
     /// <summary>Of a hundred: stays within the county when moving.</summary>
