@@ -1,9 +1,12 @@
+using Kangyu.Kernel.Access;
 using Kangyu.Server.Hosting;
+using Kangyu.Server.Screen;
 using Kangyu.Store.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Kangyu.Server.Accounts;
 
@@ -19,6 +22,7 @@ internal static class AccountArea
         services.AddSingleton<PendingStep>();
         services.AddScoped<SignInCheck>();
         services.AddSingleton<AccountMaker>();
+        services.AddSingleton<ManageAccounts>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         AddIdentity(services);
         services.AddAntiforgery(options =>
@@ -56,7 +60,20 @@ internal static class AccountArea
     {
         SignIn.Map(app);
         SetLanguage.Map(app);
+        MapManaged(app);
         MyAccount.Map(app);
         SecondStep.Map(app);
+    }
+
+    private static void MapManaged(IEndpointRouteBuilder app)
+    {
+        var managed = app.MapGroup("/accounts").Asks(Act.ManageAccounts);
+        managed.MapGet("", (Visit visit, ManageAccounts accounts, CancellationToken stop) => accounts.List(visit.Visitor!.Reader, stop));
+        managed.MapGet("/new", () => ManageAccounts.NewPage(null, null));
+        managed.MapPost("", (Visit visit, ManageAccounts accounts, [FromForm] string? login, [FromForm] string? name, [FromForm] string? role, [FromForm] string? unit, CancellationToken stop) =>
+            accounts.Add(visit.Visitor!.Reader, new NewAccountForm(login, name, role, unit), stop));
+        managed.MapGet("/{id:guid}", (Visit visit, ManageAccounts accounts, Guid id, CancellationToken stop) => accounts.Show(visit.Visitor!.Reader, id, null, null, null, stop));
+        managed.MapPost("/{id:guid}", (Visit visit, ManageAccounts accounts, Guid id, [FromForm] string? @do, [FromForm] string? role, [FromForm] string? unit, CancellationToken stop) =>
+            accounts.Change(visit.Visitor!.Reader, id, new ChangeAccountForm(@do, role, unit), stop));
     }
 }

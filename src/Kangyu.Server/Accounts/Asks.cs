@@ -16,15 +16,15 @@ internal sealed record AsksSignInOnly;
 internal static class AskExtensions
 {
     public static TBuilder Asks<TBuilder>(this TBuilder builder, Act act)
-        where TBuilder : IEndpointConventionBuilder
-    {
-        builder.WithMetadata(new Asks(act));
-        return builder.AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetRequiredService<Visit>().Visitor is { } visitor && MayEver.Do(visitor.Reader, act)
-                ? await next(context)
-                : new Fault(Denial.Role));
-    }
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Asks(act));
 
     public static TBuilder AsksSignInOnly<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new AsksSignInOnly());
+
+    /// <summary>After signing in, before the endpoint reads anything of the request.</summary>
+    public static IApplicationBuilder UseGate(this IApplicationBuilder app) => app.Use((context, next) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Asks>() is { } asks
+            && !(context.RequestServices.GetRequiredService<Visit>().Visitor is { } visitor && MayEver.Do(visitor.Reader, asks.Act))
+                ? new Fault(Denial.Role).ExecuteAsync(context)
+                : next(context));
 }

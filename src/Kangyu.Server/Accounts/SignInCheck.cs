@@ -19,7 +19,7 @@ internal abstract record SignInResult
 /// Checks name and password, then the second step. Failures of both count towards the lockout. An unknown name costs as much time as a wrong password, so that names cannot be
 /// told apart by a clock.
 /// </summary>
-internal sealed class SignInCheck(UserManager<Account> accounts, IPasswordHasher<Account> hasher, HostSettings settings)
+internal sealed class SignInCheck(UserManager<Account> accounts, IPasswordHasher<Account> hasher, HostSettings settings, TimeProvider clock)
 {
     private static readonly Account Nobody = new() { Id = Guid.Empty, Login = "", Name = "" };
     private static string? nobodysHash;
@@ -37,8 +37,7 @@ internal sealed class SignInCheck(UserManager<Account> accounts, IPasswordHasher
         if (account.Disabled) return new SignInResult.Refused(AccountTexts.DisabledAccount);
         if (account.Demo && !settings.OnLoopback) return new SignInResult.Refused(AccountTexts.DemoRefused);
         if (account.SecondStepKey is not null) return new SignInResult.NeedsCode(account);
-        await accounts.ResetAccessFailedCountAsync(account);
-        return new SignInResult.Done(account);
+        return await Done(account);
     }
 
     public async Task<SignInResult> Code(Guid id, string stamp, string code)
@@ -50,7 +49,14 @@ internal sealed class SignInCheck(UserManager<Account> accounts, IPasswordHasher
         var good = await accounts.VerifyTwoFactorTokenAsync(account, accounts.Options.Tokens.AuthenticatorTokenProvider, plain)
             || (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, code.Trim())).Succeeded;
         if (!good) return await Failed(account, AccountTexts.WrongCode);
-        await accounts.ResetAccessFailedCountAsync(account);
+        return await Done(account);
+    }
+
+    private async Task<SignInResult> Done(Account account)
+    {
+        account.Failures = 0;
+        account.SignedIn = clock.GetUtcNow();
+        await accounts.UpdateAsync(account);
         return new SignInResult.Done(account);
     }
 

@@ -1,6 +1,5 @@
 using Kangyu.Kernel.Access;
 using Kangyu.Server.Accounts;
-using Kangyu.Server.Errors;
 using Kangyu.Server.Screen;
 
 namespace Kangyu.Server.Api;
@@ -13,16 +12,13 @@ internal static class ApiArea
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Encoder = JsonText.Encoder;
+            options.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
             options.SerializerOptions.DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull;
         });
         services.AddOpenApi("v1", options =>
         {
             options.ShouldInclude = described => described.RelativePath is { } path && (path.StartsWith("api/", StringComparison.Ordinal) || path == "health");
-            options.AddDocumentTransformer((document, _, _) =>
-            {
-                ApiDescription.Complete(document);
-                return Task.CompletedTask;
-            });
+            options.AddDocumentTransformer(ApiDescription.Complete);
         });
     }
 
@@ -31,9 +27,6 @@ internal static class ApiArea
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapGet("/health", Health.Handle).AllowAnonymous().WithName("health").WithSummary("Whether the county answers");
         app.MapPost("/api/decide/{table}", AnswerDecision.Handle).Asks(Act.ReadPacks).WithName("decide")
-            .WithSummary("Asks a decision table: facts by name, or condition codes")
-            .Produces(StatusCodes.Status200OK, contentType: "application/json")
-            .Produces<ProblemAnswer>(StatusCodes.Status400BadRequest, "application/problem+json")
-            .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, "application/problem+json");
+            .WithSummary("Asks a decision table: facts by name, or condition codes");
     }
 }

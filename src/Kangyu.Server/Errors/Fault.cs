@@ -1,10 +1,8 @@
-using System.Reflection;
 using System.Text.Json;
 using Kangyu.Kernel;
 using Kangyu.Kernel.Access;
 using Kangyu.Server.Screen;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Kangyu.Server.Errors;
 
@@ -18,7 +16,7 @@ internal sealed record ProblemPart(string Detail, string Code, string Path, Word
 /// An expected failure as an answer: problem details (RFC 9457) with a stable <c>code</c> for programs, a page with helpful words for people.
 /// The one place where failures meet HTTP.
 /// </summary>
-internal sealed class Fault(int status, string code, Words words, string path = "", IReadOnlyList<Problem>? problems = null) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
+internal sealed class Fault(int status, string code, Words words, string path = "", IReadOnlyList<Problem>? problems = null) : IResult, IStatusCodeHttpResult
 {
     public Fault(int status, Problem problem)
         : this(status, problem.Code, problem.Message, problem.Path)
@@ -37,13 +35,6 @@ internal sealed class Fault(int status, string code, Words words, string path = 
     public Words Words => words;
 
     int? IStatusCodeHttpResult.StatusCode => status;
-
-    /// <summary>Every endpoint that may fail tells so in the OpenAPI document.</summary>
-    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder)
-    {
-        foreach (var known in (int[])[StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound])
-            builder.Metadata.Add(new ProducesResponseTypeMetadata(known, typeof(ProblemAnswer), ["application/problem+json"]));
-    }
 
     public static Fault NotFound { get; } = new(Denial.NotFound);
 

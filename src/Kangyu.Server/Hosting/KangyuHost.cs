@@ -4,6 +4,7 @@ using Kangyu.Server.Accounts;
 using Kangyu.Server.Api;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Forms;
+using Kangyu.Server.Looks;
 using Kangyu.Server.Packs;
 using Kangyu.Server.People;
 using Kangyu.Server.Reports;
@@ -11,7 +12,6 @@ using Kangyu.Server.Screen;
 using Kangyu.Server.Today;
 using Kangyu.Server.Units;
 using Kangyu.Store;
-using Kangyu.Store.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.StaticFiles;
@@ -32,12 +32,12 @@ internal static class KangyuHost
         AddScreen(builder.Services, settings);
         builder.Services.AddSingleton(county);
         builder.Services.AddSingleton(new ActivePacks(county.Engine.Packs));
-        builder.Services.AddSingleton(new UnitTable(county));
-        builder.Services.AddSingleton<UnitDirectory>();
+        builder.Services.AddUnits();
         builder.Services.AddAccounts(settings);
         builder.Services.AddForms();
         builder.Services.AddReports();
         builder.Services.AddToday();
+        builder.Services.AddLooks();
         builder.Services.AddApi();
         builder.Services.AddPeople();
         var app = builder.Build();
@@ -79,6 +79,7 @@ internal static class KangyuHost
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgeryTokens();
+        app.UseGate();
     }
 
     // names in /dist carry a hash of the content
@@ -91,12 +92,15 @@ internal static class KangyuHost
     {
         // Antiforgery.UseAntiforgeryTokens checks every change, not only forms, and answers with words
         var all = app.MapGroup("").DisableAntiforgery();
+        all.MapHome();
         all.MapAccounts();
+        all.MapUnits();
         all.MapPacks();
         all.MapPeople();
         all.MapForms();
         all.MapReports();
         all.MapToday();
+        all.MapLooks();
         all.MapApi();
     }
 }

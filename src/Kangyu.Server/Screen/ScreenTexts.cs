@@ -27,6 +27,7 @@ internal static class ScreenTexts
     public static readonly Words Yes = new("是", "Yes");
     public static readonly Words No = new("否", "No");
     public static readonly Words Save = new("保存", "Save");
+    public static readonly Words Copy = new("复制", "Copy");
     public static readonly Words Cancel = new("取消", "Cancel");
     public static readonly Words Draft = new("待临床审核的草稿", "Draft for clinical review");
     public static readonly Words DemoData = new("演示数据：所有人员均为虚构", "Demonstration: every person is made up");

@@ -48,7 +48,7 @@ internal sealed class Visitor : IDisposable
     public async Task<IHtmlDocument> Page(string path)
     {
         using var answer = await Get(path);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {(int)answer.StatusCode}");
         return await Read(answer);
     }
 
@@ -64,12 +64,23 @@ internal sealed class Visitor : IDisposable
 
     public async Task<HttpResponseMessage> PostJson(string path, string json) => await Post(path, Encoding.UTF8.GetBytes(json));
 
-    public async Task<HttpResponseMessage> Post(string path, byte[] body, string type = "application/json")
+    /// <param name="waits">Sends the body only when the server wants it.</param>
+    public async Task<HttpResponseMessage> Post(string path, byte[] body, string type = "application/json", bool waits = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new(type);
+        request.Headers.ExpectContinue = waits;
         request.Headers.Accept.ParseAdd("application/json");
         if (client.DefaultRequestHeaders.Authorization is null) request.Headers.Add("X-CSRF-TOKEN", await Csrf());
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>Sends an empty body and no page's token, and wants no page.</summary>
+    public async Task<HttpResponseMessage> Send(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (method != "GET") request.Content = new FormUrlEncodedContent([]);
+        request.Headers.Accept.ParseAdd("application/json");
         return await client.SendAsync(request);
     }
 
