@@ -49,8 +49,8 @@ public sealed class County : IAsyncDisposable
     /// <returns>How many entries there are.</returns>
     public static Task<long> Rebuild(CountyOptions options) => Task.Run(async () =>
     {
-        await using var parts = CountyParts.Open(options);
-        return Rebuilder.Run(parts);
+        await using var opened = CountyParts.Open(options);
+        return Rebuilder.Run(opened);
     });
 
     /// <summary>

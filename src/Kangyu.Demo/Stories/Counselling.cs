@@ -38,7 +38,7 @@ internal static class Counselling
         if (chance.PerMille(220)) form.Put("worries", chance.Pick(life.IsWoman ? Said.Worries : Said.MensWorries));
         form.Some("steps_done", 550, chance).Some("provider_knows", 800, chance).Some("person_knows", 850, chance);
         if (visit.Age >= 16 && life.IsWoman) form.Some("methods_talked", 190, chance);
-        else if (visit.Age >= 16) form.Codes("methods_talked", MensMethods[..chance.Between(1, MensMethods.Length)]);
+        else if (visit.Age >= 16) form.Codes("methods_talked", [.. MensMethods.Take(chance.Between(1, MensMethods.Length))]);
         if (chance.PerMille(700)) form.Some("materials", 380, chance);
         else form.Codes("materials", "none");
         bool told = chance.PerMille(870);

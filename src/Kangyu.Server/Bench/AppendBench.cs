@@ -122,7 +122,7 @@ internal sealed class AppendBench(HostSettings settings, int people, TextWriter 
         var program = typeof(AppendBench).Assembly.Location;
         List<string> words = [program, "serve", "--data", settings.Data, "--keys", settings.Keys, "--packs", settings.Packs, "--urls", $"http://{address}"];
         if (settings.Database is { } database) words.AddRange(["--database", database]);
-        return Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true })!;
+        return Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, UseShellExecute = false })!;
     }
 
     private static async Task Ready(IPEndPoint address, CancellationToken stop)

@@ -84,7 +84,7 @@ internal sealed class PostEntries(County county, TimeProvider clock)
     private static Writer WriterOf(Visitor visitor, JsonElement entry)
     {
         var unit = entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("unit", out var given) && given.ValueKind == JsonValueKind.String ? given.GetString() : null;
-        var grant = visitor.Reader.Grants.FirstOrDefault(grant => grant.Unit == unit) ?? visitor.Reader.Grants.FirstOrDefault();
+        var grant = visitor.Reader.Grants.FirstOrDefault(grant => grant.Unit == unit) ?? (visitor.Reader.Grants is [var first, ..] ? first : null);
         return grant is null ? new Writer(visitor.Id, "", unit ?? "") : new Writer(visitor.Id, grant.Role.Code(), grant.Unit);
     }
 

@@ -52,7 +52,7 @@ internal sealed class DumpReader : IDisposable
 
     private RowColumn[] Columns(Dialect dialect, WriteSession session, string table)
     {
-        var types = dialect.ColumnsOf(session.Connection, table).ToDictionary(column => column.Name, column => dialect.Read(column.Type), StringComparer.Ordinal);
+        var types = dialect.ColumnsOf(session.Connection, table).ToDictionary(column => column.Name, column => Dialect.Read(column.Type), StringComparer.Ordinal);
         var columns = new RowColumn[reader.ReadInt32()];
         for (var i = 0; i < columns.Length; i++)
         {

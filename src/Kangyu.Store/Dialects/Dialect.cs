@@ -30,7 +30,7 @@ internal abstract class Dialect : IAsyncDisposable
     public abstract IReadOnlyList<string> Tables(DbConnection connection);
 
     /// <summary>What a column of the given type holds.</summary>
-    public ColumnType Read(string type)
+    public static ColumnType Read(string type)
     {
         var lower = type.ToLowerInvariant();
         return lower.Contains("int", StringComparison.Ordinal) ? ColumnType.Long

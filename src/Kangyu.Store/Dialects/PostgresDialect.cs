@@ -76,16 +76,16 @@ internal sealed class PostgresDialect : Dialect
     public override void CopyBeside(string tag, IProgress<StoreProgress>? progress)
     {
         var target = $"{Schema}_before_{tag}";
-        using var connection = source.OpenConnection();
-        using var transaction = connection.BeginTransaction();
-        if (connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = @target)", new { target })) return;
-        connection.Execute($"CREATE SCHEMA {target}");
-        var tables = connection.Query<string>(
+        using var open = source.OpenConnection();
+        using var transaction = open.BeginTransaction();
+        if (open.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = @target)", new { target })) return;
+        open.Execute($"CREATE SCHEMA {target}");
+        var tables = open.Query<string>(
             "SELECT table_name FROM information_schema.tables WHERE table_schema = @Schema AND table_name <> 'keyring_slot' ORDER BY table_name", new { Schema }).AsList();
         for (var i = 0; i < tables.Count; i++)
         {
             progress?.Report(new("copy", tables[i], i, tables.Count));
-            connection.Execute($"CREATE TABLE {target}.{tables[i]} AS TABLE {Schema}.{tables[i]}", commandTimeout: 0);
+            open.Execute($"CREATE TABLE {target}.{tables[i]} AS TABLE {Schema}.{tables[i]}", commandTimeout: 0);
         }
         transaction.Commit();
         progress?.Report(new("copy", target, tables.Count, tables.Count));

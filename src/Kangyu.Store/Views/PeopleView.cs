@@ -48,7 +48,7 @@ public sealed class PeopleView
         var replaced = found.Subject is { } number ? await Replaced(lease.Connection, number, cancel) : [];
         await using var rows = await lease.Connection.ExecuteReaderAsync(new CommandDefinition(
             $"SELECT {EntryOpener.Columns}, arrived, flags FROM entry WHERE position = @Position", new { found.Position }, cancellationToken: cancel));
-        return (await Page(rows, replaced, 1, cancel)).Entries.FirstOrDefault();
+        return (await Page(rows, replaced, 1, cancel)).Entries is [var entry, ..] ? entry : null;
     }
 
     private async Task<EntryPage> Page(DbDataReader rows, Dictionary<Guid, Guid> replaced, int most, CancellationToken cancel)
