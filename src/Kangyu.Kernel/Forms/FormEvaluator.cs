@@ -14,6 +14,7 @@ internal sealed class FormEvaluator
     private readonly Value[] slots;
     private readonly DateOnly today;
     private readonly List<Problem> problems = [];
+    private readonly List<(PlannedItem Planned, int Line)> asked = [];
     private Func<string, Value>? decide;
 
     private FormEvaluator(FormPlan plan, Value[] slots, DateOnly today)
@@ -35,6 +36,8 @@ internal sealed class FormEvaluator
         foreach (var planned in plan.Order)
             if (planned.InRows) run.EvaluateRows(planned);
             else run.EvaluateItem(planned);
+        // answers are checked when all that is not asked is cleared and all that follows is calculated: a check may name a later item
+        foreach (var (planned, line) in run.asked) run.Check(planned, line);
         foreach (var section in plan.Repeating) run.CheckCount(section);
         run.CheckForm();
         return run;
@@ -63,7 +66,30 @@ internal sealed class FormEvaluator
             slots[item.Slot] = item.Decides is { } table ? Decide(table) : item.Calc!.Evaluate(context);
             return;
         }
-        AnswerRules.Check(item, slots[item.Slot], item.Id, context, problems);
+        asked.Add((planned, -1));
+    }
+
+    private void Check(PlannedItem planned, int line)
+    {
+        var item = planned.Item;
+        if (line < 0)
+        {
+            AnswerRules.Check(item, slots[item.Slot], item.Id, new EvalContext(slots, today, decide), problems);
+            return;
+        }
+        var row = slots[planned.Section.Slot].Rows[line];
+        AnswerRules.Check(item, row[item.Slot], Path(planned, line), new EvalContext(Joined(row), today, decide), problems);
+    }
+
+    private static string Path(PlannedItem planned, int line) => $"{planned.Section.Id}[{line}].{planned.Item.Id}";
+
+    // expressions of a line see the form's slots first, then the line's
+    private Value[] Joined(Value[] row)
+    {
+        var joined = new Value[slots.Length + row.Length];
+        slots.CopyTo(joined, 0);
+        row.CopyTo(joined, slots.Length);
+        return joined;
     }
 
     private void EvaluateRows(PlannedItem planned)
@@ -83,19 +109,15 @@ internal sealed class FormEvaluator
     private void EvaluateRow(PlannedItem planned, Value[] row, int line)
     {
         var item = planned.Item;
-        // expressions of a line see the form's slots first, then the line's
-        var joined = new Value[slots.Length + row.Length];
-        slots.CopyTo(joined, 0);
-        row.CopyTo(joined, slots.Length);
-        var context = new EvalContext(joined, today, decide);
-        var path = $"{planned.Section.Id}[{line}].{item.Id}";
+        var context = new EvalContext(Joined(row), today, decide);
+        var path = Path(planned, line);
         if (!IsAsked(item.When, context))
         {
             if (row[item.Slot].IsAnswered && !item.IsCalculated) problems.Add(FormProblems.NotAsked(path, item));
             row[item.Slot] = default;
         }
         else if (item.Calc is { } calc) row[item.Slot] = calc.Evaluate(context);
-        else AnswerRules.Check(item, row[item.Slot], path, context, problems);
+        else asked.Add((planned, line));
     }
 
     private void CheckCount(Section section)

@@ -11,7 +11,10 @@ public sealed class EveryPageTests(Chromium chromium)
         ("packs", "/packs"), ("pack", "/packs/contraception"), ("decision", "/packs/decisions/contraception.usmec2024"), ("sheet", "/packs/sheets/contraception.iud_copper"),
         ("outline", "/packs/forms/contraception.choice"), ("pathway", "/packs/pathways/contraception.after_iud"), ("indicator", "/packs/indicators/contraception.counselled_three"),
         ("cases", "/packs/contraception/cases"), ("text", "/packs/texts/contraception.consent_iud_insertion"), ("reports", "/reports"), ("report", "/reports/contraception.counselled_three"),
-        ("register", "/forms/core.registration"), ("account", "/account"),
+        ("register", "/people/new"), ("account", "/account"), ("today", "/today"), ("people", "/people"), ("found", "/people?q=测试甲"), ("outside", "/people/outside"),
+        ("person", "/people/{person}"), ("forms", "/people/{person}/forms"), ("card", "/people/{person}/card"), ("summary", "/people/{person}/summary"), ("log", "/people/{person}/log"),
+        ("history", "/forms/contraception.history_examination?person={person}"), ("choice", "/forms/contraception.choice?person={person}"),
+        ("consent", "/forms/contraception.consent_iud_insertion?person={person}"), ("documents", "/documents"),
     ];
 
     [Theory]
@@ -27,8 +30,9 @@ public sealed class EveryPageTests(Chromium chromium)
         var faults = new List<string>();
         page.PageError += (_, fault) => faults.Add(fault);
         await Look(page, server, "sign-in", $"/sign-in?lang={language}", width, language, faults);
+        var person = await server.AddPerson();
         await SignIn.As(page, server, "clinician");
-        foreach (var (name, address) in Pages) await Look(page, server, name, address, width, language, faults);
+        foreach (var (name, address) in Pages) await Look(page, server, name, address.Replace("{person}", person.ToString(), StringComparison.Ordinal), width, language, faults);
         Assert.Empty(faults);
     }
 

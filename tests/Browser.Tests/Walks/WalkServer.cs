@@ -47,6 +47,26 @@ internal sealed class WalkServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>A person registered at the health centre, with a visit: counselling is not needed for condoms.</summary>
+    public async Task<Guid> AddPerson()
+    {
+        var person = Guid.CreateVersion7();
+        await Append(person, "core.registration", """{"name":"测试甲","sex":"female","born":"1992-04-02","phone":"15400000001","synthetic":true,"keep_record":true}""");
+        await Append(person, "contraception.supply", """{"supplied":"condom_male","supply_kind":"start","pieces_given":20,"supply_told":["how","emergency"]}""");
+        return person;
+    }
+
+    private async Task Append(Guid person, string form, string answers)
+    {
+        var raw = System.Text.Encoding.UTF8.GetBytes($$"""
+            {"id":"{{Guid.CreateVersion7()}}","form":"{{form}}","version":1,"subject":{"kind":"person","id":"{{person}}"},"unit":"{{Centre}}","occurred":"2026-03-01","answers":{{answers}} }
+            """);
+        var read = County.Engine.Read(System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(raw), new Kangyu.Kernel.Records.Writer(Guid.CreateVersion7(), "clinician", Centre));
+        Assert.True(read.Draft is not null, string.Join(';', read.Problems));
+        var receipt = await County.Append(new Submission(read.Draft!.Id, [new SubmittedEntry(read.Draft, County.MarkOf(raw))], Centre));
+        Assert.True(receipt.IsStored, string.Join(';', receipt.Entries.SelectMany(entry => entry.Problems)));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (app is not null) await app.DisposeAsync();
