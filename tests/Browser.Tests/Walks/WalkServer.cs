@@ -51,7 +51,7 @@ internal sealed class WalkServer : IAsyncDisposable
     public async Task<Guid> AddPerson()
     {
         var person = Guid.CreateVersion7();
-        await Append(person, "core.registration", """{"name":"测试甲","sex":"female","born":"1992-04-02","phone":"15400000001","synthetic":true,"keep_record":true}""");
+        await Append(person, "core.registration", $$"""{"name":"测试甲","sex":"female","born":"1992-04-02","phone":"15400000001","card_number":"{{Kangyu.Kernel.People.Identifiers.CardNumber.From(77).Number}}","synthetic":true,"keep_record":true}""");
         await Append(person, "contraception.supply", """{"supplied":"condom_male","supply_kind":"start","pieces_given":20,"supply_told":["how","emergency"]}""");
         return person;
     }
