@@ -11,16 +11,16 @@ namespace Kangyu.Server.Commands;
 /// <summary>The county's accounts as the <c>users</c> commands work on them.</summary>
 internal sealed class UserAccounts : IAsyncDisposable
 {
-    private readonly County county;
-
     private UserAccounts(County county)
     {
-        this.county = county;
+        County = county;
         Table = new AccountTable(county);
         Tokens = new TokenTable(county);
         Units = new UnitDirectory(new UnitTable(county));
         Maker = new AccountMaker(Table, new PasswordHasher<Account>(), TimeProvider.System);
     }
+
+    public County County { get; }
 
     public AccountTable Table { get; }
 
@@ -46,7 +46,7 @@ internal sealed class UserAccounts : IAsyncDisposable
         await Table.FindLogin(Logins.Plain(login), stop)
         ?? throw new CommandFault(new Words($"没有账号“{login}”。运行 kangyu users list 查看。", $"There is no account \"{login}\". See kangyu users list."));
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    public ValueTask DisposeAsync() => County.DisposeAsync();
 
     /// <summary><c>clinician@360830100000H,head@360830000000S</c>.</summary>
     public static IReadOnlyList<AccountGrant> ReadGrants(string text) =>

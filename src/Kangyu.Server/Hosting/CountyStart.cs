@@ -15,20 +15,28 @@ internal sealed class StartFault(Problem problem) : Exception($"{problem.Code}: 
 /// <summary>Reads and checks the packs, and opens the county with them.</summary>
 internal static class CountyStart
 {
-    public static async Task<County> Open(HostSettings settings, IProgress<StoreProgress>? progress = null, TimeProvider? clock = null)
+    public static async Task<County> Open(HostSettings settings, IProgress<StoreProgress>? progress = null, TimeProvider? clock = null) =>
+        await County.Open(await Options(settings, progress, clock));
+
+    /// <summary>How the county is opened, verified or made anew.</summary>
+    public static async Task<CountyOptions> Options(HostSettings settings, IProgress<StoreProgress>? progress = null, TimeProvider? clock = null) =>
+        Options(settings, settings.County ?? await CountyCode.Read(settings.Data, settings.Database) ?? throw NoCounty(settings), progress, clock);
+
+    /// <summary>The same for a place that has no data yet.</summary>
+    public static CountyOptions Options(HostSettings settings, string county, IProgress<StoreProgress>? progress, TimeProvider? clock = null)
     {
         var (set, sources) = ReadPacks(settings.Packs);
-        return await County.Open(new CountyOptions
+        return new CountyOptions
         {
             Data = settings.Data,
             Keys = settings.Keys,
             Database = settings.Database,
-            County = settings.County ?? await CountyCode.Read(settings.Data, settings.Database) ?? throw NoCounty(settings),
+            County = county,
             Packs = set,
             Sources = sources,
             Progress = progress,
             Clock = clock ?? TimeProvider.System,
-        });
+        };
     }
 
     private static (PackSet Set, IReadOnlyList<PackSource> Sources) ReadPacks(string folder)

@@ -33,6 +33,7 @@ internal static class KangyuHost
         builder.Services.AddSingleton(county);
         builder.Services.AddSingleton(new ActivePacks(county.Engine.Packs));
         builder.Services.AddUnits();
+        builder.Services.AddHostedService<HouseKeeping>();
         builder.Services.AddAccounts(settings);
         builder.Services.AddForms();
         builder.Services.AddReports();

@@ -22,4 +22,18 @@ internal static class JsonOut
         json.WriteString("en", words.En);
         json.WriteEndObject();
     }
+
+    public static void Problems(Utf8JsonWriter json, string name, IReadOnlyList<Problem> problems)
+    {
+        json.WriteStartArray(name);
+        foreach (var problem in problems)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", problem.Code);
+            json.WriteString("path", problem.Path);
+            Words(json, "message", problem.Message);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 }

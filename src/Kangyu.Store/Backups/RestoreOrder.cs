@@ -1,7 +1,7 @@
 namespace Kangyu.Store.Backups;
 
 /// <summary>
-/// What is restored, and where: <paramref name="Options"/> name an empty data directory (or an empty schema). <paramref name="PrivateKey"/>: the file of the private backup
+/// What is restored, and where: <paramref name="Options"/> name an empty data directory (or an empty schema); an empty county code takes whatever county is in the file. <paramref name="PrivateKey"/>: the file of the private backup
 /// key, brought from where it is kept. <paramref name="Keyring"/>: null: the newest one lies beside the backup.
 /// </summary>
 public sealed record RestoreOrder(CountyOptions Options, string File, string PrivateKey, string? Keyring = null);

@@ -30,7 +30,7 @@ internal static class Restorer
         using var file = File.OpenRead(order.File);
         using var opened = new BackupReader(file, privateKey);
         using var dump = new DumpReader(opened);
-        if (dump.County != options.County)
+        if (options.County.Length > 0 && dump.County != options.County)
             throw StoreException.At("county", "county_differs", $"这是 {dump.County} 县的备份，不是 {options.County}。", $"This is a backup of county {dump.County}, not {options.County}.");
         Migrator.Run(dialect.Dialect, session, [.. Migration.All.Where(step => step.Number <= dump.Migrations)], options.Clock, options.Progress);
         var rows = Load(dialect.Dialect, session, dump, options);

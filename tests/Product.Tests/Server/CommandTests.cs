@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Kangyu.Server.Commands;
+using Product.Tests.Keys;
+using Product.Tests.Store;
+
+namespace Product.Tests.Server;
+
+/// <summary>The command line: found, helped, called wrongly, and each of its ways through a county.</summary>
+public sealed class CommandTests
+{
+    private static async Task<(int Exit, string Out, string Error)> Run(params string[] words)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CommandLine.Run(words, output, error, CancellationToken.None);
+        return (exit, output.ToString(), error.ToString());
+    }
+
+    [Theory]
+    [InlineData("verfy", "verify")]
+    [InlineData("packs chek", "packs check")]
+    [InlineData("decide x --fact {}", "--facts")]
+    public async Task A_word_that_is_not_known_is_answered_with_the_nearest_that_is(string line, string nearest)
+    {
+        var (exit, _, error) = await Run(line.Split(' '));
+        Assert.Equal(2, exit);
+        Assert.Contains(nearest, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_command_has_help_with_examples_that_begin_with_it()
+    {
+        foreach (var command in CommandLine.All)
+        {
+            var (exit, output, _) = await Run([.. command.Name.Split(' '), "--help"]);
+            Assert.Equal(0, exit);
+            Assert.All(command.Examples, example => Assert.StartsWith("kangyu " + command.Name, example, StringComparison.Ordinal));
+            Assert.All(command.Options, option => Assert.Contains(option.Name, output, StringComparison.Ordinal));
+        }
+        Assert.Equal(CommandLine.All.Count, CommandLine.All.Select(command => command.Name).Distinct().Count());
+        Assert.Contains("verify", (await Run("--help")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packs_are_checked_with_file_and_line_and_only_good_ones_exit_with_0()
+    {
+        using var scratch = new Scratch();
+        var good = await Run("packs", "check", Path.Combine(TestPacks.Root, "packs"), "--json");
+        Assert.Equal((0, "[]"), (good.Exit, good.Out.Trim()));
+        var folder = Directory.CreateDirectory(scratch["wrong"]).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "pack.yaml"), "pack: wrong\nversion: 1\ntitle: {zh: 错, en: Wrong}\nstatus: draft\ncolour: red\n");
+        var wrong = await Run("packs", "check", folder, "--json");
+        Assert.Equal(1, wrong.Exit);
+        var finding = JsonSerializer.Deserialize<JsonElement>(wrong.Out)[0];
+        Assert.Equal((5, "unknown_key"), (finding.GetProperty("line").GetInt32(), finding.GetProperty("code").GetString()));
+        Assert.EndsWith("pack.yaml", finding.GetProperty("file").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_answers_each_line_and_a_wrong_line_alone_is_wrong()
+    {
+        using var scratch = new Scratch();
+        var packs = Path.Combine(TestPacks.Root, "tests", "fixtures", "packs");
+        await File.WriteAllTextAsync(scratch["questions.jsonl"], "{\"systolic\": 150, \"diastolic\": 95}\n{\"systolic\": \n{\"systolic\": 110, \"diastolic\": 70, \"shoes\": 41}\n");
+        var (exit, output, _) = await Run("decide", "blood-pressure.level", "--facts", "@" + scratch["questions.jsonl"], "--packs", packs);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
+        Assert.Equal((1, 3), (exit, lines.Count));
+        Assert.Equal("raised", lines[0].GetProperty("answer").GetString());
+        Assert.Equal("bad_json", lines[1].GetProperty("error").GetProperty("code").GetString());
+        Assert.Equal("shoes", lines[2].GetProperty("passed_over")[0].GetString());
+        Assert.Equal(2, (await Run("decide", "blood-pressure.levl", "--facts", "{}", "--packs", packs)).Exit);
+    }
+
+    [Fact]
+    public async Task A_county_is_made_verified_backed_up_restored_and_reported_on()
+    {
+        using var scratch = new Scratch();
+        string[] at = ["--packs", Path.Combine(TestPacks.Root, "packs"), "--data", scratch["a"]];
+        Assert.Equal(0, (await Run(["demo", "--people", "20", "--years", "1", "--today", "2026-11-01", .. at])).Exit);
+        var clean = await Run(["verify", "--anchors", "--json", .. at]);
+        var report = JsonSerializer.Deserialize<JsonElement>(clean.Out);
+        Assert.Equal((0, 0), (clean.Exit, report.GetProperty("problems").GetArrayLength()));
+        Assert.Equal(0, (await Run(["rebuild", .. at])).Exit);
+        Assert.Equal(0, (await Run(["report", "all", "--period", "2026", "--json", .. at])).Exit);
+        Assert.Equal(0, (await Run(["backup", scratch["b/x.kyb"], .. at])).Exit);
+
+        string[] there = ["--packs", Path.Combine(TestPacks.Root, "packs"), "--data", scratch["r"]];
+        var keyless = await Run(["restore", scratch["b/x.kyb"], .. there]);
+        Assert.Equal(2, keyless.Exit);
+        Assert.Equal(0, (await Run(["restore", scratch["b/x.kyb"], "--key", scratch["a-keys/hand-over/backup.pem"], .. there])).Exit);
+        var restored = JsonSerializer.Deserialize<JsonElement>((await Run(["verify", "--json", .. there])).Out);
+        Assert.Equal((report.GetProperty("people").GetInt64(), 0), (restored.GetProperty("people").GetInt64(), restored.GetProperty("problems").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Accounts_are_added_listed_disabled_and_reset()
+    {
+        using var scratch = new Scratch();
+        string[] at = ["--packs", Path.Combine(TestPacks.Root, "packs"), "--data", scratch["a"]];
+        Assert.Equal(0, (await Run(["demo", "--people", "5", "--years", "1", .. at])).Exit);
+        var added = await Run(["users", "add", "li.wen", "--role", "clinician@360830000000S", "--json", .. at]);
+        Assert.Equal(0, added.Exit);
+        Assert.Matches("\"password\":\"[a-z2-9-]{24}\"", added.Out);
+        Assert.Equal(2, (await Run(["users", "add", "li.wen", "--role", "clinician@360830000000S", .. at])).Exit);
+        Assert.Equal(2, (await Run(["users", "add", "li.wu", "--role", "clinician", .. at])).Exit);
+        Assert.StartsWith("{\"login\":\"phone\",\"token\":\"kangyu_", (await Run(["users", "add", "phone", "--role", "village_doctor@360830000000S", "--token", "--json", .. at])).Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run(["users", "disable", "li.wen", .. at])).Exit);
+        Assert.Contains("li.wen               li.wen               clinician@360830000000S [disabled]", (await Run(["users", "list", .. at])).Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run(["users", "reset", "li.wen", .. at])).Exit);
+        Assert.Equal(2, (await Run(["users", "reset", "nobody", .. at])).Exit);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_opened_is_told_in_words_with_exit_1()
+    {
+        using var scratch = new Scratch();
+        var (exit, _, error) = await Run("verify", "--packs", Path.Combine(TestPacks.Root, "packs"), "--data", scratch["nothing"]);
+        Assert.Equal(1, exit);
+        Assert.StartsWith("county_missing", error, StringComparison.Ordinal);
+    }
+}
