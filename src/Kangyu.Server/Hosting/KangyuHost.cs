@@ -22,14 +22,15 @@ namespace Kangyu.Server.Hosting;
 /// <summary>Puts the server together. The order of the steps is the order in which a request passes them.</summary>
 internal static class KangyuHost
 {
-    public static async Task<WebApplication> Build(HostSettings settings, County county)
+    /// <param name="clock">Null: the machine's.</param>
+    public static async Task<WebApplication> Build(HostSettings settings, County county, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         builder.WebHost.UseKestrelCore().UseUrls(settings.Urls).ConfigureKestrel(Limit);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        AddScreen(builder.Services, settings);
+        AddScreen(builder.Services, settings, clock ?? TimeProvider.System);
         builder.Services.AddSingleton(county);
         builder.Services.AddSingleton(new ActivePacks(county.Engine.Packs));
         builder.Services.AddUnits();
@@ -54,10 +55,10 @@ internal static class KangyuHost
         options.Limits.MaxRequestBodySize = Faults.MostBytes;
     }
 
-    private static void AddScreen(IServiceCollection services, HostSettings settings)
+    private static void AddScreen(IServiceCollection services, HostSettings settings, TimeProvider clock)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock);
         services.AddRouting();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();

@@ -26,14 +26,16 @@ internal sealed class AnswerConsent(Records records, ReadPerson person, WriteEnt
         if (!opened.Sight.MayWrite(form)) return new Fault(Denial.Writer);
         var line = (await person.Agreed(opened, context.RequestAborted)).FirstOrDefault(line => line.Row.Key == key);
         if (line is null || answer is not ("yes" or "no") || (answer == "yes" && !line.IsOneTap)) return new Fault(StatusCodes.Status400BadRequest, Unknown);
-        // what was answered last is part of the id: a second tap does nothing, a change of mind does
+        var done = Results.Redirect($"/people/{id}?note={(answer == "no" ? "withdrawn" : "given")}");
+        // a second tap does nothing, whether it comes after the first or beside it; a change of mind does
+        if (line.Row.Answer == answer && line.Row.From == write.Today.Date) return done;
         var entry = new OneTapEntry(write.IdFor("consent", id.ToString("N"), key!, answer, line.Row.Entry.ToString("N")), form, id, write.Today)
         {
             Answers = json => Write(json, line.Row, answer, Ways(opened.Record.State, line.Row, opened.Sight.Unit)),
         };
         return await write.Run(opened.Sight.Under, visit.Visitor.Id, entry) is { } problem
             ? new Fault(StatusCodes.Status409Conflict, problem)
-            : Results.Redirect($"/people/{id}?note={(answer == "no" ? "withdrawn" : "given")}");
+            : done;
     }
 
     /// <summary>The ways given before, else those of the registration, else when the person comes: nobody is contacted in a way they did not choose.</summary>

@@ -7,6 +7,7 @@ namespace Kangyu.Server.People;
 /// <summary>Words of a person's record.</summary>
 internal static class RecordTexts
 {
+    public static readonly Words Name = new("姓名", "Name");
     public static readonly Words Born = new("出生日期", "Born");
     public static readonly Words Age = new("年龄", "Age");
     public static readonly Words Sex = new("性别", "Sex");

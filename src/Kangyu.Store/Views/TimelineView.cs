@@ -27,7 +27,7 @@ public sealed class TimelineView
         using var lease = await county.Dialect.Read(cancel);
         var later = await Later(lease.Connection, query.Person, cancel);
         var found = new List<TimelineEntry>();
-        long? before = null;
+        var before = query.Before is { } id ? await PositionOf(lease.Connection, query, id, later, cancel) : long.MaxValue;
         while (true)
         {
             var asked = query.Most + 1 - found.Count;
@@ -35,7 +35,7 @@ public sealed class TimelineView
             foreach (var row in rows) found.Add(row);
             if (found.Count > query.Most) return new TimelinePage(found[..query.Most], found[query.Most - 1].Entry.Id);
             if (last is null) return new TimelinePage(found, null);
-            before = last;
+            before = last.Value;
         }
     }
 
@@ -69,16 +69,10 @@ public sealed class TimelineView
 
     /// <summary>The rows asked for that may be shown, and the position to go on from; null when there are no more.</summary>
     private async Task<(List<TimelineEntry> Entries, long? Last)> Rows(
-        DbConnection connection, TimelineQuery query, long? before, int most, Dictionary<Guid, Entry> later, CancellationToken cancel)
+        DbConnection connection, TimelineQuery query, long before, int most, Dictionary<Guid, Entry> later, CancellationToken cancel)
     {
         var (sql, values) = Where(Columns, query.Readable, query.Person);
-        if (before is { } position) sql.Append(CultureInfo.InvariantCulture, $" AND e.position < {position}");
-        else if (query.Before is { } id)
-        {
-            sql.Append(" AND e.position < (SELECT b.position FROM entry b WHERE b.id = @before AND b.subject = e.subject)");
-            values.Add("before", EntryId.ToBytes(id));
-        }
-        sql.Append(CultureInfo.InvariantCulture, $" ORDER BY e.position DESC LIMIT {most}");
+        sql.Append(CultureInfo.InvariantCulture, $" AND e.position < {before} ORDER BY e.position DESC LIMIT {most}");
         await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(sql.ToString(), values, cancellationToken: cancel));
         var entries = new List<TimelineEntry>();
         var count = 0;
@@ -90,6 +84,15 @@ public sealed class TimelineView
             if (Read(rows, later) is { } entry && query.May?.Invoke(entry.Entry) != false) entries.Add(entry);
         }
         return (entries, count < most ? null : last);
+    }
+
+    /// <summary>Of an entry that the reader may have; 0, with nothing before it, for any other: whether it is there must not show.</summary>
+    private async Task<long> PositionOf(DbConnection connection, TimelineQuery query, Guid id, Dictionary<Guid, Entry> later, CancellationToken cancel)
+    {
+        var (sql, values) = Where(Columns, query.Readable, query.Person);
+        values.Add("id", EntryId.ToBytes(id));
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(sql.Append(" AND e.id = @id").ToString(), values, cancellationToken: cancel));
+        return await rows.ReadAsync(cancel) && Read(rows, later) is { } entry && query.May?.Invoke(entry.Entry) != false ? entry.Entry.Position : 0;
     }
 
     private static (StringBuilder Sql, DynamicParameters Values) Where(string columns, Readable readable, Guid person)

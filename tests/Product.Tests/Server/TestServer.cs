@@ -31,7 +31,9 @@ internal sealed class TestServer : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app!.Services.GetRequiredService<T>();
 
-    public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null)
+    /// <param name="shipped">With the packs that are shipped; otherwise with the core pack and the blood-pressure fixture.</param>
+    /// <param name="clock">Null: the machine's.</param>
+    public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null, bool shipped = false, TimeProvider? clock = null)
     {
         var server = new TestServer();
         var settings = new HostSettings
@@ -39,9 +41,13 @@ internal sealed class TestServer : IAsyncDisposable
             Data = server.scratch["data"], Keys = server.scratch["keys"], Packs = Path.Combine(TestPacks.Root, "packs"), County = "360830", Urls = "http://127.0.0.1:0",
         };
         settings = change?.Invoke(settings) ?? settings;
-        server.county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = TestPacks.Set, Sources = TestPacks.Sources });
+        server.county = await County.Open(new CountyOptions
+        {
+            Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = shipped ? TestPacks.ShippedSet : TestPacks.Set, Sources = shipped ? TestPacks.Shipped : TestPacks.Sources,
+            Clock = clock ?? TimeProvider.System,
+        });
         await new UnitTable(server.county).Put(Units);
-        server.app = await KangyuHost.Build(settings, server.county);
+        server.app = await KangyuHost.Build(settings, server.county, clock);
         await server.app.StartAsync();
         await server.AddAccounts();
         return server;
@@ -81,12 +87,14 @@ internal sealed class TestServer : IAsyncDisposable
     // a hash takes a while on purpose, so the one of the common password is made once
     private static readonly string Hash = new PasswordHasher<Account>().HashPassword(new Account { Id = default, Login = "", Name = "" }, Password);
 
+    public async Task AddAccount(string login, string role, string unit)
+    {
+        var account = new Account { Id = Guid.CreateVersion7(), Login = login, Name = login, PasswordHash = Hash, Stamp = login, Grants = [new AccountGrant(role, unit)] };
+        Assert.True(await Get<AccountTable>().Add(account));
+    }
+
     private async Task AddAccounts()
     {
-        foreach (var (login, role, unit) in Accounts)
-        {
-            var account = new Account { Id = Guid.CreateVersion7(), Login = login, Name = login, PasswordHash = Hash, Stamp = login, Grants = [new AccountGrant(role, unit)] };
-            Assert.True(await Get<AccountTable>().Add(account));
-        }
+        foreach (var (login, role, unit) in Accounts) await AddAccount(login, role, unit);
     }
 }

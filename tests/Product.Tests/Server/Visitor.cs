@@ -44,6 +44,13 @@ internal sealed class Visitor : IDisposable
 
     public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path);
 
+    public async Task<HttpResponseMessage> Get(string path, (string Name, string Value) header)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(header.Name, header.Value);
+        return await client.SendAsync(request);
+    }
+
     /// <summary>A page that is there: status 200.</summary>
     public async Task<IHtmlDocument> Page(string path)
     {

@@ -9,6 +9,11 @@ internal static class TestPacks
 
     public static PackSet Set { get; } = Load(Sources);
 
+    /// <summary>The packs that are shipped.</summary>
+    public static IReadOnlyList<PackSource> Shipped { get; } = [Read("packs/core"), Read("packs/contraception")];
+
+    public static PackSet ShippedSet { get; } = Load(Shipped);
+
     public static string Root { get; } = FindRoot();
 
     public static PackSet Load(IReadOnlyList<PackSource> sources)
