@@ -39,7 +39,8 @@ public sealed class County : IAsyncDisposable
 
     /// <summary>
     /// Opens a county, or begins one: upgrades the database (a copy is kept first), activates the packs, and makes what is derived anew where an earlier process
-    /// was interrupted. Reports progress for what takes long.
+    /// was interrupted. Reports progress for what takes long. While another process serves the same data directory it is opened as it is, and takes no entries and no
+    /// erasures (<c>data_in_use</c>): for commands that read, back up, or change accounts.
     /// </summary>
     /// <exception cref="StoreException">See its codes.</exception>
     /// <exception cref="KeysException">The keys cannot be used as they are.</exception>
@@ -50,6 +51,7 @@ public sealed class County : IAsyncDisposable
     public static Task<long> Rebuild(CountyOptions options) => Task.Run(async () =>
     {
         await using var opened = CountyParts.Open(options);
+        if (opened.IsGuest) throw new StoreException(LogProblems.InUse);
         return Rebuilder.Run(opened);
     });
 
@@ -70,6 +72,7 @@ public sealed class County : IAsyncDisposable
     /// </summary>
     public Task<Receipt> Append(Submission submission)
     {
+        if (parts.IsGuest) return Task.FromResult(Receipt.NotNow(submission.Id, LogProblems.InUse));
         var work = new SubmissionWork(submission);
         writer.Add(work);
         return work.Done;
@@ -99,6 +102,7 @@ public sealed class County : IAsyncDisposable
     public async Task<ErasureResult> Erase(ErasureOrder order)
     {
         Erasing.Check(order);
+        RefuseGuest();
         var (listed, result) = await Change(session => Erasing.List(parts, session, order), forgets: true);
         await Task.Run(() => Erasing.DestroyKeys(parts, listed));
         await Change(session => Erasing.Settled(parts, session, listed));
@@ -119,6 +123,7 @@ public sealed class County : IAsyncDisposable
     /// <returns>How many entries went.</returns>
     public async Task<int> DestroyExpired(DateOnly today)
     {
+        RefuseGuest();
         var left = await Task.Run(() => Erasing.Expired(parts, today));
         if (left.Count == 0) return 0;
         await Change(session =>
@@ -145,6 +150,12 @@ public sealed class County : IAsyncDisposable
     /// anchor of the ledger, to be printed on reports.
     /// </summary>
     public Task<Anchor> Anchor() => Change(session => Anchoring.Run(parts, session));
+
+    // the process that serves the county remembers keys
+    private void RefuseGuest()
+    {
+        if (parts.IsGuest) throw new StoreException(LogProblems.InUse);
+    }
 
     /// <summary>A rare change by the writer, in its transaction.</summary>
     internal Task<T> Change<T>(Func<WriteSession, T> change, bool forgets = false)

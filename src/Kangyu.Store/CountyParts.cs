@@ -20,6 +20,11 @@ internal sealed class CountyParts : IAsyncDisposable
 {
     public required CountyOptions Options { get; init; }
 
+    /// <summary>Null: another process serves this data directory, and this one is its guest.</summary>
+    public required DataLock? Lock { get; init; }
+
+    public bool IsGuest => Lock is null;
+
     public required KeysDirectory Keys { get; init; }
 
     public required MasterKey Master { get; init; }
@@ -54,13 +59,31 @@ internal sealed class CountyParts : IAsyncDisposable
         Unfinished.Refuse(options.Data);
         var keysPath = options.Keys ?? KeysDirectory.Beside(options.Data);
         var keys = KeysDirectory.Exists(keysPath) ? KeysDirectory.Open(keysPath, options.Data) : KeysDirectory.Create(keysPath, options.Data);
+        var hold = DataLock.Take(options.Data);
+        try
+        {
+            return Open(options, keys, hold);
+        }
+        catch
+        {
+            hold?.Dispose();
+            throw;
+        }
+    }
+
+    private static CountyParts Open(CountyOptions options, KeysDirectory keys, DataLock? hold)
+    {
         var dialect = DialectOf(options);
-        (dialect as SqliteDialect)?.RemoveShadows();
         var session = dialect.OpenWriter();
-        Migrator.Run(dialect, session, Migration.All, options.Clock, options.Progress);
+        if (hold is null) RefuseUnlessCurrent(dialect, session, options);
+        else
+        {
+            (dialect as SqliteDialect)?.RemoveShadows();
+            Migrator.Run(dialect, session, Migration.All, options.Clock, options.Progress);
+        }
         var node = Begin(session, options);
         var master = keys.ReadMaster();
-        var keyring = Keyring.Open(StorageOf(dialect, options), master);
+        var keyring = Keyring.Open(StorageOf(dialect, options, toRead: hold is null), master);
         var engine = new Engine(options.Packs);
         FlatSetup.Ensure(dialect, session, options.Packs);
         var opener = new EntryOpener(keyring, engine);
@@ -74,11 +97,12 @@ internal sealed class CountyParts : IAsyncDisposable
         var transaction = folding.Writer(session, node, keyring, options, erased, epoch, headFile);
         var parts = new CountyParts
         {
-            Options = options, Keys = keys, Master = master, SearchKey = searchKey, Dialect = dialect, Session = session, Keyring = keyring, Engine = engine, Opener = opener,
+            Options = options, Lock = hold, Keys = keys, Master = master, SearchKey = searchKey, Dialect = dialect, Session = session, Keyring = keyring, Engine = engine, Opener = opener,
             Cards = cards, Erased = erased, HeadFile = headFile, Node = node, Folding = folding, Transaction = transaction,
         };
+        if (parts.IsGuest) return parts;
         Erasing.CatchUp(parts);
-        if (Rebuilder.IsDue(parts)) Rebuilder.Run(parts);
+        Rebuilder.RunIfDue(parts);
         Activation.Tell(parts);
         return parts;
     }
@@ -91,6 +115,7 @@ internal sealed class CountyParts : IAsyncDisposable
         Keyring.Dispose();
         Master.Dispose();
         await Dialect.DisposeAsync();
+        Lock?.Dispose();
     }
 
     internal static Dialect DialectOf(CountyOptions options)
@@ -105,6 +130,13 @@ internal sealed class CountyParts : IAsyncDisposable
     internal static KeyringStorage StorageOf(Dialect dialect, CountyOptions options, bool toRead = false) => dialect is PostgresDialect postgres
         ? new PostgresKeyring(postgres.Source)
         : toRead ? FileKeyring.OpenToRead(KeysDirectory.KeyringIn(options.Data)) : FileKeyring.Open(KeysDirectory.KeyringIn(options.Data));
+
+    // a guest takes the data as the process that serves it left it
+    private static void RefuseUnlessCurrent(Dialect dialect, WriteSession session, CountyOptions options)
+    {
+        if (Migrator.IsDone(dialect, session.Connection) && Epoch.AreActive(options.Packs, session.Connection) && !Rebuilder.IsDue(session.Connection)) return;
+        throw new StoreException(LogProblems.InUse);
+    }
 
     /// <summary>The county's head row and this process's node.</summary>
     private static Node Begin(WriteSession session, CountyOptions options)

@@ -15,48 +15,43 @@ public sealed record BackupReceipt(string File, string Keyring, long Position, l
 /// </summary>
 internal static class BackupMaker
 {
-    public const string KeyringName = "kangyu-keyring.kyb";
+    public static string KeyringName(string county) => $"kangyu-{county}-keyring.kyb";
 
-    public static async Task<BackupReceipt> Run(CountyParts parts, string path, Anchor anchor, IProgress<StoreProgress>? progress)
+    public static BackupReceipt Run(CountyParts parts, string path, Anchor anchor, IProgress<StoreProgress>? progress)
     {
         using var recipient = BackupKeys.Read(parts.Keys);
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(directory);
-        var keyring = Path.Combine(directory, KeyringName);
+        var keyring = Path.Combine(directory, KeyringName(parts.Options.County));
         var (position, rows) = (0L, 0L);
         // the ledger first: a key is older than what it seals, so the keyring that follows has them all
-        var bytes = await Write(path, recipient, stream => (position, rows) = Dump(parts, stream, progress), progress);
-        await Write(keyring, recipient, stream =>
-        {
-            KeysBundle.Write(parts.Keys, stream);
-            parts.Keyring.Refresh();
-            parts.Keyring.Export(stream);
-        }, null);
+        var bytes = Write(path, recipient, stream => (position, rows) = Dump(parts, stream, progress), stream => Check(stream, rows, position, progress));
+        Write(keyring, recipient, stream => DumpKeys(parts, stream), ReadToEnd);
         return new BackupReceipt(path, keyring, position, rows, bytes, anchor);
     }
 
-    /// <summary>Writes beside, reads what was written back from the disk, and only then gives it its name.</summary>
-    private static async Task<long> Write(string path, ECDiffieHellman recipient, Action<Stream> write, IProgress<StoreProgress>? progress)
+    /// <summary>Writes beside, opens and reads what lies on the disk, and only then gives it its name.</summary>
+    private static long Write(string path, ECDiffieHellman recipient, Action<Stream> write, Action<Stream> check)
     {
         var unfinished = path + ".part";
-        byte[] written;
-        await using (var file = new FileStream(unfinished, Options()))
+        File.Delete(unfinished);
+        try
         {
-            using var hash = SHA256.Create();
-            await using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
-            await using (var encrypted = new BackupWriter(hashed, recipient))
+            using (var file = OwnFile.Open(unfinished, FileMode.CreateNew, FileAccess.Write))
+            using (var encrypted = new BackupWriter(file, recipient))
             {
                 write(encrypted);
                 encrypted.Complete();
+                file.Flush(flushToDisk: true);
+                using var written = OwnFile.Open(unfinished, FileMode.Open, FileAccess.Read);
+                using var opened = encrypted.ReadBack(written);
+                check(opened);
             }
-            written = hash.Hash!;
-            file.Flush(flushToDisk: true);
         }
-        progress?.Report(new("backup", "check", 0, 0));
-        await using (var file = File.OpenRead(unfinished))
+        catch (Exception e) when (e is KeysException or EndOfStreamException)
         {
-            if (!(await SHA256.HashDataAsync(file)).AsSpan().SequenceEqual(written))
-                throw StoreException.At(path, "backup_failed", "写入的备份与内容不符，磁盘可能有故障。请换一处再备份。", "The backup that was written is not what was sent: the disk may be failing. Back up to another place.");
+            throw StoreException.At(path, "backup_failed",
+                "写入的备份与内容不符，磁盘可能有故障。请换一处再备份。", "The backup that was written is not what was sent: the disk may be failing. Back up to another place.", e);
         }
         File.Move(unfinished, path, overwrite: true);
         return new FileInfo(path).Length;
@@ -76,10 +71,26 @@ internal static class BackupMaker
         return (position, rows);
     }
 
-    private static FileStreamOptions Options()
+    private static void DumpKeys(CountyParts parts, Stream stream)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
+        KeysBundle.Write(parts.Keys, stream);
+        parts.Keyring.Refresh();
+        parts.Keyring.Export(stream);
+    }
+
+    private static void Check(Stream stream, long rows, long position, IProgress<StoreProgress>? progress)
+    {
+        using var dump = new DumpReader(stream);
+        if (dump.Count((table, count) => progress?.Report(new("backup", "check " + table, count, table == "entry" ? position : 0))) != rows) throw new EndOfStreamException();
+        ReadToEnd(stream);
+    }
+
+    // reading to the end proves that nothing is missing
+    internal static void ReadToEnd(Stream stream)
+    {
+        var rest = new byte[BackupFormat.ChunkSize];
+        while (stream.Read(rest) > 0)
+        {
+        }
     }
 }

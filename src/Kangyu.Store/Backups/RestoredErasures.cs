@@ -19,14 +19,14 @@ internal static class RestoredErasures
         if (!storage.TryAppend(0, brought.Slots)) throw new InvalidOperationException("The keyring of an empty place is not empty.");
         storage.Flush();
         using var keyring = Keyring.Open(storage, master);
-        foreach (var erasure in brought.Later)
+        foreach (var erasure in brought.Erasures.Where(erasure => IsToApply(erasure, master, session)))
             ErasureFile.Apply(erasure, keyring, erasure.LockedUntil is null ? null : EscrowKeys.Read(brought.Keys));
         session.BeginPlain();
         try
         {
             var unfinished = Stubs.Unfinished(session.Connection, keyring, position => options.Progress?.Report(new("restore", "erasures", position, 0)));
             Stubs.Finish(session.Connection, keyring, unfinished);
-            var listed = List(brought.All, master, session);
+            var listed = List(brought.Erasures, master, session);
             session.Commit();
             return listed;
         }
@@ -36,6 +36,12 @@ internal static class RestoredErasures
             throw;
         }
     }
+
+    // who was erased as a whole never comes back under the same id; whose name was erased may have registered anew, under a key that stays
+    private static bool IsToApply(Erasure erasure, MasterKey master, WriteSession session) =>
+        Erasing.IsWhole(erasure) || session.Connection.ExecuteScalar<long>(
+            "SELECT count(*) FROM erasure WHERE subject = @subject AND at = @at AND settled = 1",
+            new { subject = ErasedSubjects.Blind(master, erasure.Subject), at = erasure.At.ToUnixTimeMilliseconds() }) == 0;
 
     private static int List(IReadOnlyList<Erasure> erasures, MasterKey master, WriteSession session)
     {

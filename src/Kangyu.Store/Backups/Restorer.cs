@@ -19,22 +19,23 @@ internal static class Restorer
 {
     public static RestoreReceipt Run(RestoreOrder order)
     {
-        var options = order.Options;
-        RefuseFull(options.Data);
+        RefuseFull(order.Options.Data);
         using var privateKey = BackupKeys.OpenPrivate(order.PrivateKey);
+        using var file = File.OpenRead(order.File);
+        using var opened = new BackupReader(file, privateKey);
+        using var dump = new DumpReader(opened);
+        RefuseOther(dump, order.Options);
+        var options = order.Options with { County = dump.County };
+        order = order with { Options = options };
+        _ = BroughtKeys.FileOf(order);
+        // up to here nothing was touched
         Directory.CreateDirectory(options.Data);
         Unfinished.Begin(options.Data);
         var brought = BroughtKeys.Read(order, privateKey);
         using var dialect = new Disposing(CountyParts.DialectOf(options));
         using var session = dialect.Dialect.OpenWriter();
-        using var file = File.OpenRead(order.File);
-        using var opened = new BackupReader(file, privateKey);
-        using var dump = new DumpReader(opened);
-        if (options.County.Length > 0 && dump.County != options.County)
-            throw StoreException.At("county", "county_differs", $"这是 {dump.County} 县的备份，不是 {options.County}。", $"This is a backup of county {dump.County}, not {options.County}.");
         Migrator.Run(dialect.Dialect, session, [.. Migration.All.Where(step => step.Number <= dump.Migrations)], options.Clock, options.Progress);
-        var rows = Load(dialect.Dialect, session, dump, options);
-        ReadToEnd(opened);
+        var rows = Load(dialect.Dialect, session, dump, opened, options);
         Migrator.Run(dialect.Dialect, session, Migration.All, options.Clock, options.Progress);
         var erasures = RestoredErasures.Apply(brought, dialect.Dialect, session, options);
         var node = BeginNode(brought.Keys, session, options);
@@ -43,13 +44,15 @@ internal static class Restorer
         return new RestoreReceipt(position, dump.At, rows, erasures, node.Id);
     }
 
-    private static long Load(Dialect dialect, WriteSession session, DumpReader dump, CountyOptions options)
+    private static long Load(Dialect dialect, WriteSession session, DumpReader dump, BackupReader opened, CountyOptions options)
     {
         session.BeginPlain();
         try
         {
             if (session.Connection.ExecuteScalar<long>("SELECT count(*) FROM county") > 0) throw NotEmpty(options.Database ?? options.Data);
             var rows = dump.Load(dialect, session, (table, count) => options.Progress?.Report(new("restore", table, count, 0)));
+            // a backup that is cut or changed anywhere leaves nothing
+            BackupMaker.ReadToEnd(opened);
             session.Connection.Execute("UPDATE county SET derived = 0, epoch = epoch + 1");
             session.Commit();
             return rows;
@@ -58,15 +61,6 @@ internal static class Restorer
         {
             session.Rollback();
             throw;
-        }
-    }
-
-    // reading to the end proves that nothing is missing
-    private static void ReadToEnd(BackupReader opened)
-    {
-        var rest = new byte[4096];
-        while (opened.Read(rest) > 0)
-        {
         }
     }
 
@@ -90,8 +84,17 @@ internal static class Restorer
         return node;
     }
 
+    private static void RefuseOther(DumpReader dump, CountyOptions options)
+    {
+        if (options.County.Length > 0 && dump.County != options.County)
+            throw StoreException.At("county", "county_differs", $"这是 {dump.County} 县的备份，不是 {options.County}。", $"This is a backup of county {dump.County}, not {options.County}.");
+        if (dump.Migrations > Migration.All[^1].Number)
+            throw StoreException.At("backup", "backup_newer", "这个备份是较新的康育做的。请用那个版本恢复。", "A newer Kangyu made this backup. Restore it with that release.");
+    }
+
     private static void RefuseFull(string data)
     {
+        Unfinished.Clear(data);
         if (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any()) throw NotEmpty(data);
     }
 

@@ -93,9 +93,9 @@ internal sealed class PostgresDialect : Dialect
 
     public override void Empty(DbConnection connection, string table) => connection.Execute($"TRUNCATE {table}");
 
-    public override void BeginBulk(DbConnection connection) => connection.Execute("SET synchronous_commit = off");
+    public override void BeginBulk(DbConnection connection) => connection.Execute("SELECT pg_advisory_lock(hashtext(current_schema()), 2); SET synchronous_commit = off", commandTimeout: 0);
 
-    public override void EndBulk(DbConnection connection) => connection.Execute("SET synchronous_commit = on");
+    public override void EndBulk(DbConnection connection) => connection.Execute("SET synchronous_commit = on; SELECT pg_advisory_unlock(hashtext(current_schema()), 2)");
 
     public override void RemoveCopies()
     {

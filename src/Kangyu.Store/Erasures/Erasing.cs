@@ -132,7 +132,7 @@ internal static class Erasing
     /// <summary>The list does not name the accounts: of an erasure that is carried out from it the service is the author.</summary>
     internal static ErasureOrder ByService(Erasure erasure) => new(erasure.Subject, Activation.Service, Activation.Service, "");
 
-    private static bool IsWhole(Erasure erasure) => erasure.Erased.Contains(KeyClass.Care);
+    internal static bool IsWhole(Erasure erasure) => erasure.Erased.Contains(KeyClass.Care);
 
     private static byte[] Blind(CountyParts parts, Erasure erasure) => ErasedSubjects.Blind(parts.Master, erasure.Subject);
 }

@@ -11,6 +11,7 @@ public sealed class BackupReader : OneWayStream
 {
     private readonly Stream inner;
     private readonly AesGcm cipher;
+    private readonly bool ownsCipher = true;
     private readonly byte[] plain = new byte[BackupFormat.ChunkSize];
     private byte[] current = new byte[BackupFormat.SealedChunkSize];
     private byte[] ahead = new byte[BackupFormat.SealedChunkSize];
@@ -37,6 +38,15 @@ public sealed class BackupReader : OneWayStream
         aheadSize = ReadChunk(ahead);
     }
 
+    internal BackupReader(Stream inner, ReadOnlySpan<byte> written, AesGcm cipher)
+    {
+        (this.inner, this.cipher, ownsCipher) = (inner, cipher, false);
+        Span<byte> header = stackalloc byte[BackupFormat.HeaderSize];
+        if (inner.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length) throw Cut();
+        if (!header.SequenceEqual(written)) throw Changed();
+        aheadSize = ReadChunk(ahead);
+    }
+
     public override bool CanRead => true;
 
     public override int Read(Span<byte> buffer)
@@ -52,7 +62,7 @@ public sealed class BackupReader : OneWayStream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) cipher.Dispose();
+        if (disposing && ownsCipher) cipher.Dispose();
         CryptographicOperations.ZeroMemory(plain);
         base.Dispose(disposing);
     }

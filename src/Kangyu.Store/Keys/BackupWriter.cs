@@ -11,6 +11,7 @@ public sealed class BackupWriter : OneWayStream
 {
     private readonly Stream inner;
     private readonly AesGcm cipher;
+    private readonly byte[] header = new byte[BackupFormat.HeaderSize];
     private readonly byte[] plain = new byte[BackupFormat.ChunkSize];
     private readonly byte[] closed = new byte[BackupFormat.SealedChunkSize];
     private int filled;
@@ -21,11 +22,10 @@ public sealed class BackupWriter : OneWayStream
     public BackupWriter(Stream inner, ECDiffieHellman recipient)
     {
         this.inner = inner;
-        Span<byte> header = stackalloc byte[BackupFormat.HeaderSize];
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         BackupFormat.Magic.CopyTo(header);
-        BackupFormat.WriteKeyId(recipient, header[BackupFormat.KeyIdAt..BackupFormat.PointAt]);
-        P256Point.Compress(ephemeral, header[BackupFormat.PointAt..]);
+        BackupFormat.WriteKeyId(recipient, header.AsSpan(BackupFormat.KeyIdAt..BackupFormat.PointAt));
+        P256Point.Compress(ephemeral, header.AsSpan(BackupFormat.PointAt));
         cipher = BackupFormat.Agree(ephemeral, recipient, header);
         inner.Write(header);
     }
@@ -56,6 +56,12 @@ public sealed class BackupWriter : OneWayStream
         complete = true;
         inner.Flush();
     }
+
+    /// <summary>
+    /// Reads what was written back, from where it was stored: nobody here has the private key, but this writer still has the key of this one file. Dispose it before the writer.
+    /// </summary>
+    /// <exception cref="KeysException"><c>backup_changed</c>, <c>backup_cut</c>.</exception>
+    public BackupReader ReadBack(Stream written) => new(written, header, cipher);
 
     protected override void Dispose(bool disposing)
     {

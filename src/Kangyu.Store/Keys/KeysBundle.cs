@@ -41,15 +41,29 @@ public static class KeysBundle
             throw KeysException.At(path, "keys_exist", "该处已有密钥目录，不会覆盖。", "A keys directory is there already and will not be overwritten.");
         OwnFile.CreateDirectory(keys.Path);
         OwnFile.RefuseOpen(keys.Path);
+        foreach (var (name, content) in Files(source)) OwnFile.Write(keys.PathOf(name), content);
+        return keys;
+    }
+
+    /// <summary>Reads past a bundle to what follows it in the stream.</summary>
+    /// <exception cref="KeysException"><c>keys_layout</c>.</exception>
+    public static void Pass(Stream source)
+    {
+        foreach (var _ in Files(source))
+        {
+        }
+    }
+
+    private static IEnumerable<(string Name, byte[] Content)> Files(Stream source)
+    {
         using var reader = new BinaryReader(source, Encoding.ASCII, leaveOpen: true);
         for (var length = reader.ReadByte(); length != 0; length = reader.ReadByte())
         {
             var name = Encoding.ASCII.GetString(reader.ReadBytes(length));
             var size = reader.ReadInt32();
             if (!Names.Contains(name, StringComparer.Ordinal) || size is < 0 or > LargestFile)
-                throw KeysException.At(path, "keys_layout", "备份中的密钥无法识别。", "The keys in the backup are not known to this version.");
-            OwnFile.Write(keys.PathOf(name), reader.ReadBytes(size));
+                throw KeysException.At("backup", "keys_layout", "备份中的密钥无法识别。", "The keys in the backup are not known to this version.");
+            yield return (name, reader.ReadBytes(size));
         }
-        return keys;
     }
 }

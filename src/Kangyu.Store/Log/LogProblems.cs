@@ -35,6 +35,9 @@ internal static class LogProblems
     public static readonly Problem Rebuilding = Problem.At("", "rebuilding",
         "正在重建派生数据，请稍后重试。没有丢失任何已确认的记录。", "What is derived is being rebuilt: try again later. Nothing that was acknowledged is lost.");
 
+    public static readonly Problem InUse = Problem.At("data", "data_in_use",
+        "另一个进程正在使用这个数据目录。请在页面上操作，或先停止服务。", "Another process serves this data directory. Do it in the pages, or stop the service first.");
+
     public static readonly Problem Stopped = Problem.At("", "stopped", "服务正在停止，请稍后重试。", "The service is stopping: try again later.");
 
     public static readonly Problem Failed = Problem.At("", "failed",

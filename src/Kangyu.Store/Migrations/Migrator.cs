@@ -28,6 +28,9 @@ internal static class Migrator
         }
     }
 
+    /// <summary>True when there is nothing to upgrade.</summary>
+    public static bool IsDone(Dialect dialect, DbConnection connection) => dialect.HasTable(connection, "migration") && Done(connection) == Migration.All[^1].Number;
+
     private static int Done(DbConnection connection) => connection.ExecuteScalar<int?>("SELECT max(number) FROM migration") ?? 0;
 
     private static void Apply(Dialect dialect, WriteSession writer, Migration step, long at)

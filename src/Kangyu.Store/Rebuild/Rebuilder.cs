@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Dapper;
+using Kangyu.Store.Dialects;
 using Kangyu.Store.Fold;
 
 namespace Kangyu.Store.Rebuild;
@@ -9,28 +11,25 @@ namespace Kangyu.Store.Rebuild;
 /// </summary>
 internal static class Rebuilder
 {
-    public static bool IsDue(CountyParts parts) =>
-        parts.Session.Connection.ExecuteScalar<long>("SELECT derived FROM county WHERE id = 1") != DerivedLayout.Current;
+    public static bool IsDue(DbConnection connection) => connection.ExecuteScalar<long>("SELECT derived FROM county WHERE id = 1") != DerivedLayout.Current;
+
+    /// <summary>When an earlier process was interrupted, or other packs were activated, or a release folds otherwise.</summary>
+    public static void RunIfDue(CountyParts parts)
+    {
+        if (IsDue(parts.Session.Connection)) Run(parts, always: false);
+    }
 
     /// <summary>Runs before the county is served, or while its writer stands still.</summary>
+    /// <param name="always">False: not when another server has done it meanwhile.</param>
     /// <returns>How many entries there are.</returns>
-    public static long Run(CountyParts parts)
+    public static long Run(CountyParts parts, bool always = true)
     {
         var session = parts.Session;
-        var position = session.Connection.ExecuteScalar<long>("SELECT position FROM county WHERE id = 1");
+        // one server at a time
         parts.Dialect.BeginBulk(session.Connection);
         try
         {
-            session.BeginPlain();
-            session.Connection.Execute("UPDATE county SET derived = 0 WHERE id = 1");
-            foreach (var table in DerivedTables.Of(session.Connection)) parts.Dialect.Empty(session.Connection, table);
-            session.Commit();
-            Headings.Restore(parts);
-            new Refill(parts.Folding, new Replay(parts.Engine), new EntryStream(parts.Dialect.Read, parts.Opener), session, parts.Options.Progress).Run("rebuild", position);
-            session.BeginPlain();
-            // the epoch tells other servers to forget what they remember
-            session.Connection.Execute("UPDATE county SET derived = @layout, epoch = epoch + 1 WHERE id = 1", new { layout = DerivedLayout.Current });
-            session.Commit();
+            return always || IsDue(session.Connection) ? Run(parts, session) : 0;
         }
         catch
         {
@@ -41,6 +40,21 @@ internal static class Rebuilder
         {
             parts.Dialect.EndBulk(session.Connection);
         }
+    }
+
+    private static long Run(CountyParts parts, WriteSession session)
+    {
+        var position = session.Connection.ExecuteScalar<long>("SELECT position FROM county WHERE id = 1");
+        session.BeginPlain();
+        session.Connection.Execute("UPDATE county SET derived = 0 WHERE id = 1");
+        foreach (var table in DerivedTables.Of(session.Connection)) parts.Dialect.Empty(session.Connection, table);
+        session.Commit();
+        Headings.Restore(parts);
+        new Refill(parts.Folding, new Replay(parts.Engine), new EntryStream(parts.Dialect.Read, parts.Opener), session, parts.Options.Progress).Run("rebuild", position);
+        session.BeginPlain();
+        // the epoch tells other servers to forget what they remember
+        session.Connection.Execute("UPDATE county SET derived = @layout, epoch = epoch + 1 WHERE id = 1", new { layout = DerivedLayout.Current });
+        session.Commit();
         return position;
     }
 }
