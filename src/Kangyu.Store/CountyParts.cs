@@ -97,8 +97,22 @@ internal sealed class CountyParts : IAsyncDisposable
         var transaction = folding.Writer(session, node, keyring, options, erased, epoch, headFile);
         var parts = new CountyParts
         {
-            Options = options, Lock = hold, Keys = keys, Master = master, SearchKey = searchKey, Dialect = dialect, Session = session, Keyring = keyring, Engine = engine, Opener = opener,
-            Cards = cards, Erased = erased, HeadFile = headFile, Node = node, Folding = folding, Transaction = transaction,
+            Options = options,
+            Lock = hold,
+            Keys = keys,
+            Master = master,
+            SearchKey = searchKey,
+            Dialect = dialect,
+            Session = session,
+            Keyring = keyring,
+            Engine = engine,
+            Opener = opener,
+            Cards = cards,
+            Erased = erased,
+            HeadFile = headFile,
+            Node = node,
+            Folding = folding,
+            Transaction = transaction,
         };
         if (parts.IsGuest) return parts;
         Erasing.CatchUp(parts);

@@ -8,9 +8,23 @@ internal static class Lots
 {
     private static readonly Dictionary<string, string> Marks = new(StringComparer.Ordinal)
     {
-        ["iud_copper"] = "TCU", ["iud_lng"] = "LNS", ["implant"] = "ETN", ["dmpa"] = "MPA", ["net_en"] = "NET", ["injectable_combined"] = "INJ", ["coc"] = "COC", ["coc_long"] = "CLG",
-        ["pop"] = "POP", ["patch_ring"] = "PRG", ["visiting_pill"] = "VIS", ["condom_male"] = "CDM", ["condom_female"] = "CDF", ["spermicide"] = "SPM", ["ec_lng"] = "ECL",
-        ["ec_upa"] = "ECU", ["ec_mifepristone"] = "ECM",
+        ["iud_copper"] = "TCU",
+        ["iud_lng"] = "LNS",
+        ["implant"] = "ETN",
+        ["dmpa"] = "MPA",
+        ["net_en"] = "NET",
+        ["injectable_combined"] = "INJ",
+        ["coc"] = "COC",
+        ["coc_long"] = "CLG",
+        ["pop"] = "POP",
+        ["patch_ring"] = "PRG",
+        ["visiting_pill"] = "VIS",
+        ["condom_male"] = "CDM",
+        ["condom_female"] = "CDF",
+        ["spermicide"] = "SPM",
+        ["ec_lng"] = "ECL",
+        ["ec_upa"] = "ECU",
+        ["ec_mifepristone"] = "ECM",
     };
 
     /// <summary>A lot of a product in use on the day, for example <c>DEMO-TCU-24B2</c>.</summary>

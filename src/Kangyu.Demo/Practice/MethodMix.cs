@@ -45,9 +45,24 @@ internal static class MethodMix
     /// <summary>Months of use, from and to; who uses longer than the demo lasts goes on using.</summary>
     private static readonly Dictionary<string, (int From, int To)> Months = new(StringComparer.Ordinal)
     {
-        ["iud_copper"] = (12, 160), ["iud_lng"] = (8, 75), ["implant"] = (5, 48), ["dmpa"] = (4, 40), ["net_en"] = (3, 20), ["injectable_combined"] = (3, 14), ["coc"] = (3, 44),
-        ["coc_long"] = (6, 40), ["pop"] = (2, 24), ["patch_ring"] = (2, 20), ["condom_male"] = (6, 80), ["condom_female"] = (2, 24), ["spermicide"] = (2, 20),
-        ["fertility_awareness"] = (4, 50), ["withdrawal"] = (4, 60), ["lam"] = (3, 5), ["none"] = (10, 90), ["not_today"] = (2, 14),
+        ["iud_copper"] = (12, 160),
+        ["iud_lng"] = (8, 75),
+        ["implant"] = (5, 48),
+        ["dmpa"] = (4, 40),
+        ["net_en"] = (3, 20),
+        ["injectable_combined"] = (3, 14),
+        ["coc"] = (3, 44),
+        ["coc_long"] = (6, 40),
+        ["pop"] = (2, 24),
+        ["patch_ring"] = (2, 20),
+        ["condom_male"] = (6, 80),
+        ["condom_female"] = (2, 24),
+        ["spermicide"] = (2, 20),
+        ["fertility_awareness"] = (4, 50),
+        ["withdrawal"] = (4, 60),
+        ["lam"] = (3, 5),
+        ["none"] = (10, 90),
+        ["not_today"] = (2, 14),
     };
 
     public static string Choose(Sex sex, int age, Chance chance) => Of(sex == Sex.Female ? WomenChoose : MenChoose, age).Pick(chance);

@@ -50,7 +50,12 @@ internal static class AccountArea
             // PasswordRule says what a password must be, in both languages
             options.Password = new PasswordOptions
             {
-                RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1,
+                RequiredLength = 1,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+                RequiredUniqueChars = 1,
             };
         })
         .AddUserStore<AccountStore>()

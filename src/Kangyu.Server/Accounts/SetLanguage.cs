@@ -21,7 +21,11 @@ internal static class SetLanguage
         }
         context.Response.Cookies.Append(Visit.LanguageCookie, language, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(400), IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            MaxAge = TimeSpan.FromDays(400),
+            IsEssential = true,
         });
         return Results.Redirect(LocalPath.Or(back, "/"));
     }

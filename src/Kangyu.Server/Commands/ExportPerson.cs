@@ -43,7 +43,7 @@ internal static class ExportPerson
         var reason = arguments.Need("--reason");
         var people = new PeopleView(accounts.County);
         var record = await people.Find(person, stop) ?? throw new CommandFault(new Words("没有这份档案，或者已经删除。", "There is no such record, or it was erased."));
-        var grant = by.Grants.FirstOrDefault();
+        var grant = by.Grants is [var first, ..] ? first : null;
         await accounts.County.Log(new Look(by.Id, grant?.Role ?? "", grant?.Unit ?? "", nameof(Act.ExportPerson), "", [person], reason));
         var entries = await Entries(people, person, stop);
         var looks = await new LookView(accounts.County).AtPerson(person, null, int.MaxValue, stop);

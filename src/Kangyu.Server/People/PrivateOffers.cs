@@ -34,12 +34,12 @@ internal sealed class PrivateOffers(ActivePacks packs)
 
     private static HashSet<string> OffersOf(PackSet set)
     {
-        var offers = new HashSet<string>(StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var form in set.Forms.Values)
             foreach (var item in form.Items)
-                if (item.Offer is { } offer && (form.Sensitive != Sensitivity.None || item.Sensitive != Sensitivity.None)) offers.Add(offer);
+                if (item.Offer is { } offer && (form.Sensitive != Sensitivity.None || item.Sensitive != Sensitivity.None)) found.Add(offer);
         foreach (var pathway in PathwaysOf(set).Select(id => set.Pathways[id]))
-            foreach (var offer in pathway.Steps.Select(step => step.Offer ?? pathway.Offer).OfType<string>()) offers.Add(offer);
-        return offers;
+            foreach (var offer in pathway.Steps.Select(step => step.Offer ?? pathway.Offer).OfType<string>()) found.Add(offer);
+        return found;
     }
 }

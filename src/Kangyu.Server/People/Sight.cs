@@ -73,6 +73,11 @@ public sealed class Sight
 
     private Target TargetOf(Form form, string unit, bool sensitive) => new()
     {
-        Unit = unit, AboutPerson = true, CareUnits = care, Emergency = IsEmergency, Sensitive = sensitive, Writers = form.Writers,
+        Unit = unit,
+        AboutPerson = true,
+        CareUnits = care,
+        Emergency = IsEmergency,
+        Sensitive = sensitive,
+        Writers = form.Writers,
     };
 }

@@ -23,7 +23,7 @@ internal sealed class ReadReport(County county, IndicatorRuns runs, TimeProvider
         if (Gate.Decide(reader, Act.Report, Target.At(unit)) is not Decision.Allowed allowed) return (null, new Fault(Denial.Role));
         var chosen = period is null ? LastClosed(indicator) : ReportPeriod.Read(period);
         if (Refuse(indicator, chosen, allowed) is { } fault) return (null, fault);
-        var result = await runs.Run(indicator, chosen!, Reach(allowed.Under, unit), null, stop);
+        var result = await runs.Run(indicator, chosen!, Reach(allowed, unit), null, stop);
         return (Mask(result, allowed, reader), null);
     }
 
@@ -31,7 +31,9 @@ internal sealed class ReadReport(County county, IndicatorRuns runs, TimeProvider
 
     private static TimeZoneInfo County { get; } = TimeZoneInfo.CreateCustomTimeZone("county", TimeSpan.FromHours(8), "UTC+8", "UTC+8");
 
-    private static IReadOnlyList<string> Reach(Grant grant, string? unit) => unit is { } one ? [one] : [grant.Unit, .. grant.Below];
+    /// <summary>Numbers as they are only of one's own unit; over the units below it only with small ones hidden (S10).</summary>
+    private static IReadOnlyList<string> Reach(Decision.Allowed allowed, string? unit) =>
+        unit is { } one ? [one] : allowed.Needs.HasFlag(Needs.Suppressed) ? [allowed.Under.Unit, .. allowed.Under.Below] : [allowed.Under.Unit];
 
     private Fault? Refuse(Indicator indicator, ReportPeriod? period, Decision.Allowed allowed)
     {

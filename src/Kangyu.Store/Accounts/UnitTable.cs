@@ -36,7 +36,11 @@ internal sealed class UnitRow
 
     public static UnitRow Of(Unit unit) => new()
     {
-        Code = unit.Code, Parent = unit.Parent, Tier = unit.Tier.ToString().ToLowerInvariant(), Zh = unit.Name.Zh, En = unit.Name.En,
+        Code = unit.Code,
+        Parent = unit.Parent,
+        Tier = unit.Tier.ToString().ToLowerInvariant(),
+        Zh = unit.Name.Zh,
+        En = unit.Name.En,
     };
 
     public Unit ToUnit()

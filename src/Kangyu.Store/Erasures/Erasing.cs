@@ -125,8 +125,14 @@ internal static class Erasing
         "VALUES ((SELECT coalesce(max(number), 0) + 1 FROM erasure), @subject, @at, @by, @agreed, @whole, @settled, @until, @Reason)",
         new
         {
-            subject, at = erasure.At.ToUnixTimeMilliseconds(), by = EntryId.ToBytes(order.By), agreed = EntryId.ToBytes(order.AgreedBy),
-            whole = IsWhole(erasure) ? 1L : 0L, settled = isSettled ? 1L : 0L, until = (long?)erasure.LockedUntil?.DayNumber, order.Reason,
+            subject,
+            at = erasure.At.ToUnixTimeMilliseconds(),
+            by = EntryId.ToBytes(order.By),
+            agreed = EntryId.ToBytes(order.AgreedBy),
+            whole = IsWhole(erasure) ? 1L : 0L,
+            settled = isSettled ? 1L : 0L,
+            until = (long?)erasure.LockedUntil?.DayNumber,
+            order.Reason,
         });
 
     /// <summary>The list does not name the accounts: of an erasure that is carried out from it the service is the author.</summary>

@@ -77,11 +77,16 @@ internal static class Activation
         var id = EntryId.Make(now.ToUnixTimeMilliseconds(), random);
         var json = new JsonObject
         {
-            ["id"] = id, ["form"] = form.Id, ["version"] = form.Version, ["unit"] = parts.Options.County,
+            ["id"] = id,
+            ["form"] = form.Id,
+            ["version"] = form.Version,
+            ["unit"] = parts.Options.County,
             ["occurred"] = new Occurred(DateOnly.FromDateTime(CountyTime.Local(now))).ToString(),
             ["answers"] = new JsonObject
             {
-                ["pack"] = pack.Name, ["pack_version"] = pack.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), ["pack_hash"] = pack.ContentHash,
+                ["pack"] = pack.Name,
+                ["pack_version"] = pack.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["pack_hash"] = pack.ContentHash,
                 ["pack_action"] = "activate",
             },
         };

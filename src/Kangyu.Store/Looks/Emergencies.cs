@@ -26,8 +26,12 @@ public sealed class Emergencies
                 "INSERT INTO emergency (number, account, unit, person, begun, ends) VALUES (@number, @account, @Unit, @person, @begun, @ends)",
                 new
                 {
-                    number, account = EntryId.ToBytes(look.Account), look.Unit, person = EntryId.ToBytes(person),
-                    begun = begun.ToUnixTimeMilliseconds(), ends = ends.ToUnixTimeMilliseconds(),
+                    number,
+                    account = EntryId.ToBytes(look.Account),
+                    look.Unit,
+                    person = EntryId.ToBytes(person),
+                    begun = begun.ToUnixTimeMilliseconds(),
+                    ends = ends.ToUnixTimeMilliseconds(),
                 }));
         return number;
     }

@@ -49,7 +49,10 @@ public sealed class DueView
             $"SELECT {Columns} {Open}{Offered}{offered} UNION ALL SELECT {Columns} {Open} AND d.duty = 1 ORDER BY 8, 1 LIMIT {Most}",
             new
             {
-                unit = query.Unit, from = (long)Later(query.From, query.Today).DayNumber, to = (long)query.To.DayNumber, today = (long)query.Today.DayNumber,
+                unit = query.Unit,
+                from = (long)Later(query.From, query.Today).DayNumber,
+                to = (long)query.To.DayNumber,
+                today = (long)query.Today.DayNumber,
                 worker = query.Worker is { } worker ? EntryId.ToBytes(worker) : null,
             }, cancellationToken: cancel));
         var items = new List<DueItem>();

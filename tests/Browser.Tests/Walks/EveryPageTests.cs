@@ -14,7 +14,12 @@ public sealed class EveryPageTests(Chromium chromium)
         ("register", "/people/new"), ("account", "/account"), ("today", "/today"), ("people", "/people"), ("found", "/people?q=测试甲"), ("outside", "/people/outside"),
         ("person", "/people/{person}"), ("forms", "/people/{person}/forms"), ("card", "/people/{person}/card"), ("summary", "/people/{person}/summary"), ("log", "/people/{person}/log"),
         ("history", "/forms/contraception.history_examination?person={person}"), ("choice", "/forms/contraception.choice?person={person}"),
-        ("consent", "/forms/contraception.consent_iud_insertion?person={person}"), ("documents", "/documents"),
+        ("consent", "/forms/contraception.consent_iud_insertion?person={person}"), ("documents", "/documents"), ("slips", "/today/slips"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
+    ];
+
+    private static readonly (string Name, string Address)[] OfTheAdministrator =
+    [
+        ("accounts", "/accounts"), ("account-new", "/accounts/new"), ("account-one", "/accounts/{account}"), ("unit-new", "/units/new"), ("unit", "/units/" + WalkServer.Centre),
     ];
 
     [Theory]
@@ -36,10 +41,31 @@ public sealed class EveryPageTests(Chromium chromium)
         Assert.Empty(faults);
     }
 
-    private static async Task Look(IPage page, WalkServer server, string name, string address, int width, string language, List<string> faults)
+    [Theory]
+    [InlineData(360, "zh")]
+    [InlineData(360, "en")]
+    [InlineData(1280, "zh")]
+    [InlineData(1280, "en")]
+    public async Task Every_page_of_those_who_keep_the_house_stands(int width, string language)
+    {
+        await using var server = await WalkServer.Start();
+        await using var context = await chromium.Open(width, language);
+        var page = await context.NewPageAsync();
+        var faults = new List<string>();
+        page.PageError += (_, fault) => faults.Add(fault);
+        await SignIn.As(page, server, "admin");
+        var account = await server.AccountOf("village");
+        foreach (var (name, address) in OfTheAdministrator) await Look(page, server, name, address.Replace("{account}", account.ToString(), StringComparison.Ordinal), width, language, faults);
+        await SignIn.As(page, server, "auditor");
+        await Look(page, server, "looks-all", "/looks", width, language, faults);
+        await Look(page, server, "not-found", "/looks/nothing", width, language, faults, status: 404);
+        Assert.Empty(faults);
+    }
+
+    private static async Task Look(IPage page, WalkServer server, string name, string address, int width, string language, List<string> faults, int status = 200)
     {
         var response = await page.GotoAsync(server.Address + address);
-        if (response?.Status != 200) faults.Add($"{address}: {response?.Status}");
+        if (response?.Status != status) faults.Add($"{address}: {response?.Status}");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Axe.Picture(page, $"{name}-{width}-{language}");
         faults.AddRange((await Axe.Violations(page)).Select(violation => $"{address}: {violation}"));

@@ -37,7 +37,11 @@ internal sealed class WalkServer : IAsyncDisposable
         Assert.True(load.Set is not null, string.Join('\n', load.Findings.Take(5)));
         var settings = new HostSettings
         {
-            Data = Path.Combine(server.root, "data"), Keys = Path.Combine(server.root, "keys"), Packs = Repository.Path("packs"), County = "360830", Urls = "http://127.0.0.1:0",
+            Data = Path.Combine(server.root, "data"),
+            Keys = Path.Combine(server.root, "keys"),
+            Packs = Repository.Path("packs"),
+            County = "360830",
+            Urls = "http://127.0.0.1:0",
         };
         server.county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = load.Set!, Sources = sources });
         await new UnitTable(server.county).Put(Units);
@@ -67,6 +71,8 @@ internal sealed class WalkServer : IAsyncDisposable
         Assert.True(receipt.IsStored, string.Join(';', receipt.Entries.SelectMany(entry => entry.Problems)));
     }
 
+    public async Task<Guid> AccountOf(string login) => (await new AccountTable(County).FindLogin(login, CancellationToken.None))!.Id;
+
     public async ValueTask DisposeAsync()
     {
         if (app is not null) await app.DisposeAsync();
@@ -87,6 +93,7 @@ internal sealed class WalkServer : IAsyncDisposable
         [
             ("village", "测试村医", "village_doctor", Clinic), ("clinician", "测试医师", "clinician", Centre), ("desk", "测试服务台", "station_desk", Centre),
             ("head", "测试负责人", "head", Station), ("admin", "测试管理员", "administrator", Station),
+            ("auditor", "测试审计员", "auditor", Station),
         ];
         var units = app!.Services.GetRequiredService<UnitDirectory>();
         var maker = app.Services.GetRequiredService<AccountMaker>();

@@ -23,8 +23,12 @@ public sealed class DemoCountyTests
         var kinds = County.Units.All.CountBy(u => u.Kind).ToDictionary(k => k.Key, k => k.Value);
         Assert.Equal(new Dictionary<UnitKind, int>
         {
-            [UnitKind.Station] = 1, [UnitKind.Store] = 1, [UnitKind.MobileTeam] = 1,
-            [UnitKind.HealthCentre] = 24, [UnitKind.Dispenser] = 24, [UnitKind.Clinic] = 268,
+            [UnitKind.Station] = 1,
+            [UnitKind.Store] = 1,
+            [UnitKind.MobileTeam] = 1,
+            [UnitKind.HealthCentre] = 24,
+            [UnitKind.Dispenser] = 24,
+            [UnitKind.Clinic] = 268,
         }, kinds);
         Assert.All(County.Units.All, u => Assert.Equal(u.Kind, UnitCode.Read(u.Code).Value!.Kind));
         Assert.All(County.Units.All, u => Assert.NotNull(County.Divisions.Find(u.Division)));

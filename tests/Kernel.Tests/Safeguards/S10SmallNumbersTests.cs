@@ -48,7 +48,12 @@ public sealed class S10SmallNumbersTests
     private static IndicatorResult Result(IReadOnlyList<IndicatorRow> rows, IndicatorRow total) => new(
         new Indicator
         {
-            Id = "test.count", Pack = "test", Kind = IndicatorKind.Volume, Title = new Words("计数", "Count"), Formula = Formula.Count, Period = "quarter",
+            Id = "test.count",
+            Pack = "test",
+            Kind = IndicatorKind.Volume,
+            Title = new Words("计数", "Count"),
+            Formula = Formula.Count,
+            Period = "quarter",
             Of = new Population(IndicatorSource.Form, "test.form", "occurred", null),
         },
         ReportPeriod.Read("2026Q1")!, 1, rows, total);

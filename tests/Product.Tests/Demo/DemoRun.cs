@@ -36,7 +36,15 @@ internal static class DemoRun
 
     private static Body BodyOf(Entry entry, byte[] answers) => new()
     {
-        Form = entry.Form.Id, Version = entry.Version, Subject = entry.Subject, Unit = entry.Unit, Author = entry.Author, Occurred = entry.Occurred, Answers = answers,
-        Amends = entry.Amends ? entry.Root : null, Withdraws = entry.Withdraws, Reason = entry.Reason,
+        Form = entry.Form.Id,
+        Version = entry.Version,
+        Subject = entry.Subject,
+        Unit = entry.Unit,
+        Author = entry.Author,
+        Occurred = entry.Occurred,
+        Answers = answers,
+        Amends = entry.Amends ? entry.Root : null,
+        Withdraws = entry.Withdraws,
+        Reason = entry.Reason,
     };
 }

@@ -121,7 +121,13 @@ public sealed class IndicatorRunTests
 
     private static Indicator Measured() => new()
     {
-        Id = "test.measured", Pack = "blood-pressure", Kind = IndicatorKind.Quality, Title = new Words("测量", "Measured"), Formula = Formula.Count, Period = "quarter", By = ["unit"],
+        Id = "test.measured",
+        Pack = "blood-pressure",
+        Kind = IndicatorKind.Quality,
+        Title = new Words("测量", "Measured"),
+        Formula = Formula.Count,
+        Period = "quarter",
+        By = ["unit"],
         Of = new Population(IndicatorSource.Form, "blood-pressure.measure", "occurred", null),
     };
 }

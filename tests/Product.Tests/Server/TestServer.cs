@@ -38,12 +38,20 @@ internal sealed class TestServer : IAsyncDisposable
         var server = new TestServer();
         var settings = new HostSettings
         {
-            Data = server.scratch["data"], Keys = server.scratch["keys"], Packs = Path.Combine(TestPacks.Root, "packs"), County = "360830", Urls = "http://127.0.0.1:0",
+            Data = server.scratch["data"],
+            Keys = server.scratch["keys"],
+            Packs = Path.Combine(TestPacks.Root, "packs"),
+            County = "360830",
+            Urls = "http://127.0.0.1:0",
         };
         settings = change?.Invoke(settings) ?? settings;
         server.county = await County.Open(new CountyOptions
         {
-            Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = shipped ? TestPacks.ShippedSet : TestPacks.Set, Sources = shipped ? TestPacks.Shipped : TestPacks.Sources,
+            Data = settings.Data,
+            Keys = settings.Keys,
+            County = "360830",
+            Packs = shipped ? TestPacks.ShippedSet : TestPacks.Set,
+            Sources = shipped ? TestPacks.Shipped : TestPacks.Sources,
             Clock = clock ?? TimeProvider.System,
         });
         await new UnitTable(server.county).Put(Units);

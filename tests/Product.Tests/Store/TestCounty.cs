@@ -36,7 +36,13 @@ internal sealed class TestCounty : IAsyncDisposable
 
     public CountyOptions Options => new()
     {
-        Data = Data, County = "360830", Packs = TestPacks.Set, Sources = TestPacks.Sources, Database = Database, Clock = Clock, Faults = Faults.Add,
+        Data = Data,
+        County = "360830",
+        Packs = TestPacks.Set,
+        Sources = TestPacks.Sources,
+        Database = Database,
+        Clock = Clock,
+        Faults = Faults.Add,
         BusyTimeout = TimeSpan.FromMilliseconds(200),
     };
 

@@ -17,13 +17,20 @@ internal static class FormReader
 
     private static readonly Dictionary<string, SubjectKind> Subjects = new(StringComparer.Ordinal)
     {
-        ["person"] = SubjectKind.Person, ["unit"] = SubjectKind.Unit, ["staff"] = SubjectKind.Staff,
-        ["lot"] = SubjectKind.Lot, ["event"] = SubjectKind.Event, ["nobody"] = SubjectKind.Nobody,
+        ["person"] = SubjectKind.Person,
+        ["unit"] = SubjectKind.Unit,
+        ["staff"] = SubjectKind.Staff,
+        ["lot"] = SubjectKind.Lot,
+        ["event"] = SubjectKind.Event,
+        ["nobody"] = SubjectKind.Nobody,
     };
 
     private static readonly Dictionary<string, Sensitivity> Sensitivities = new(StringComparer.Ordinal)
     {
-        ["abortion"] = Sensitivity.Abortion, ["sti"] = Sensitivity.Sti, ["violence"] = Sensitivity.Violence, ["adolescent"] = Sensitivity.Adolescent,
+        ["abortion"] = Sensitivity.Abortion,
+        ["sti"] = Sensitivity.Sti,
+        ["violence"] = Sensitivity.Violence,
+        ["adolescent"] = Sensitivity.Adolescent,
     };
 
     private static readonly string[] ProcedureKinds = ["insertion", "removal", "injection", "sterilisation", "abortion", "other"];

@@ -23,8 +23,12 @@ internal static class IndicatorReader
 
     private static readonly Dictionary<string, IndicatorKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["coverage"] = IndicatorKind.Coverage, ["timeliness"] = IndicatorKind.Timeliness, ["quality"] = IndicatorKind.Quality,
-        ["experience"] = IndicatorKind.Experience, ["supply"] = IndicatorKind.Supply, ["volume"] = IndicatorKind.Volume,
+        ["coverage"] = IndicatorKind.Coverage,
+        ["timeliness"] = IndicatorKind.Timeliness,
+        ["quality"] = IndicatorKind.Quality,
+        ["experience"] = IndicatorKind.Experience,
+        ["supply"] = IndicatorKind.Supply,
+        ["volume"] = IndicatorKind.Volume,
     };
 
     private static readonly string[] Formulas = ["those", "count", "average", "median", "time_to"];

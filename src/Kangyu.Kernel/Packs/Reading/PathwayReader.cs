@@ -15,12 +15,18 @@ internal static class PathwayReader
 
     private static readonly Dictionary<string, Stage> Stages = new(StringComparer.Ordinal)
     {
-        ["healthy"] = Stage.Healthy, ["maternity"] = Stage.Maternity, ["new_method"] = Stage.NewMethod, ["under_treatment"] = Stage.UnderTreatment,
+        ["healthy"] = Stage.Healthy,
+        ["maternity"] = Stage.Maternity,
+        ["new_method"] = Stage.NewMethod,
+        ["under_treatment"] = Stage.UnderTreatment,
     };
 
     private static readonly Dictionary<string, DutyKind> Duties = new(StringComparer.Ordinal)
     {
-        ["request"] = DutyKind.Request, ["finding"] = DutyKind.Finding, ["event"] = DutyKind.Event, ["procedure"] = DutyKind.Procedure,
+        ["request"] = DutyKind.Request,
+        ["finding"] = DutyKind.Finding,
+        ["event"] = DutyKind.Event,
+        ["procedure"] = DutyKind.Procedure,
     };
 
     public static Pathway? Read(PackDocument document, PackDraft pack, Workspace desk)

@@ -8,18 +8,34 @@ internal static class TypeWords
 {
     public static readonly IReadOnlyDictionary<string, ItemType> Items = new Dictionary<string, ItemType>(StringComparer.Ordinal)
     {
-        ["choice"] = ItemType.Choice, ["choices"] = ItemType.Choices, ["yesno"] = ItemType.YesNo, ["integer"] = ItemType.Integer,
-        ["decimal"] = ItemType.Decimal, ["date"] = ItemType.Date, ["datetime"] = ItemType.DateTime, ["text"] = ItemType.Text,
-        ["note"] = ItemType.Note, ["offer"] = ItemType.Offer, ["person"] = ItemType.Person, ["unit"] = ItemType.Unit,
-        ["staff"] = ItemType.Staff, ["lot"] = ItemType.Lot, ["photo"] = ItemType.Photo, ["signature"] = ItemType.Signature,
+        ["choice"] = ItemType.Choice,
+        ["choices"] = ItemType.Choices,
+        ["yesno"] = ItemType.YesNo,
+        ["integer"] = ItemType.Integer,
+        ["decimal"] = ItemType.Decimal,
+        ["date"] = ItemType.Date,
+        ["datetime"] = ItemType.DateTime,
+        ["text"] = ItemType.Text,
+        ["note"] = ItemType.Note,
+        ["offer"] = ItemType.Offer,
+        ["person"] = ItemType.Person,
+        ["unit"] = ItemType.Unit,
+        ["staff"] = ItemType.Staff,
+        ["lot"] = ItemType.Lot,
+        ["photo"] = ItemType.Photo,
+        ["signature"] = ItemType.Signature,
     };
 
     private static readonly string[] OfferCodes = ["yes", "no", "later"];
 
     private static readonly Dictionary<string, ExprType> Simple = new(StringComparer.Ordinal)
     {
-        ["yesno"] = ExprType.YesNo, ["integer"] = ExprType.Integer, ["decimal"] = ExprType.Decimal, ["date"] = ExprType.Date,
-        ["datetime"] = ExprType.DateTime, ["text"] = ExprType.Text,
+        ["yesno"] = ExprType.YesNo,
+        ["integer"] = ExprType.Integer,
+        ["decimal"] = ExprType.Decimal,
+        ["date"] = ExprType.Date,
+        ["datetime"] = ExprType.DateTime,
+        ["text"] = ExprType.Text,
     };
 
     /// <summary>The type of an item in expressions; null for a note, which has no answer.</summary>
