@@ -26,8 +26,7 @@ internal static class Admission
         S06InformedChoice.Check(packs, entry, problems);
         S07OwnConsent.Check(entry, problems);
         IdentifierRules.Check(entry, DateOnly.FromDateTime(context.Now), problems);
-        // an amendment meets a state in which its root has used the consent; the fold, which starts before the root, says what it lacks
-        var flags = draft.Amends is null ? ProcedureFold.Flags(state, entry) : [];
+        var flags = draft.Amends is null ? ProcedureFold.Flags(state, entry) : ProcedureFold.AmendmentFlags(state, entry);
         return Finish(plan, draft, slots, flags, problems, context, run);
     }
 

@@ -51,6 +51,9 @@ public sealed class PersonState
     /// <summary>Roots that were amended before they arrived; when one does, the person is folded anew.</summary>
     public SortedSet<Guid> Awaited { get; } = [];
 
+    /// <summary>Roots of procedures that were done without a consent on file: an amendment of one carries the flag on (S7).</summary>
+    public SortedSet<Guid> Unconsented { get; } = [];
+
     /// <summary>The method in use as a reader in the unit may know it.</summary>
     public FactState? MethodSeenFrom(string unit) => Latest(CurrentMethod, unit);
 

@@ -37,6 +37,7 @@ public static class StateReader
             state.Care[(row.Unit, row.Why)] = row;
         }
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Awaited.Add(Id(reader));
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Unconsented.Add(Id(reader));
         return state;
     }
 

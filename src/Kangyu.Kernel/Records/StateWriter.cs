@@ -7,7 +7,7 @@ namespace Kangyu.Kernel.Records;
 /// <summary>Writes a person's state as one compact value. The first byte is the layout's version: a state of another layout is rebuilt, never guessed at.</summary>
 public static class StateWriter
 {
-    public const byte Layout = 1;
+    public const byte Layout = 2;
 
     /// <summary>The same state gives the same bytes: maps are written in key order.</summary>
     public static byte[] Write(PersonState state)
@@ -33,6 +33,8 @@ public static class StateWriter
         Care(writer, state);
         writer.Write7BitEncodedInt(state.Awaited.Count);
         foreach (var root in state.Awaited) writer.Write(root.ToByteArray());
+        writer.Write7BitEncodedInt(state.Unconsented.Count);
+        foreach (var root in state.Unconsented) writer.Write(root.ToByteArray());
         writer.Flush();
         return stream.ToArray();
     }

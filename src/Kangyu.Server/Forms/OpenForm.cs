@@ -4,6 +4,7 @@ using Kangyu.Kernel.Packs.Model;
 using Kangyu.Kernel.Records;
 using Kangyu.Server.Accounts;
 using Kangyu.Server.Errors;
+using Kangyu.Server.People;
 using Kangyu.Server.Screen;
 using Kangyu.Store;
 using Kangyu.Store.Views;
@@ -15,7 +16,7 @@ namespace Kangyu.Server.Forms;
 public sealed record FormVisit(Form Form, Guid? Person, string? PersonName, string Unit, DateOnly Today, string Facts, RecordedEntry? Amends, string? Answers);
 
 /// <summary>Opens a form for a new entry or to amend one: authorise, read what the form may know, log the look, show.</summary>
-internal sealed class OpenForm(County county, TimeProvider clock)
+internal sealed class OpenForm(County county, Records records)
 {
     private readonly PeopleView people = new(county);
 
@@ -28,6 +29,11 @@ internal sealed class OpenForm(County county, TimeProvider clock)
         var decision = person is null && form.About == SubjectKind.Person
             ? Gate.Decide(visit.Visitor!.Reader, Act.Register, Target.At(null))
             : Gate.Decide(visit.Visitor!.Reader, Act.WriteForm, TargetOf(form, record, amends, Today));
+        if (decision is Decision.Denied { Code: "not_in_your_care" } && record is not null)
+        {
+            var (care, emergency) = await records.Beyond(visit.Visitor!.Reader, record.Id, record.CareUnits(Today), stop);
+            decision = Gate.Decide(visit.Visitor.Reader, Act.WriteForm, TargetOf(form, record, amends, Today) with { CareUnits = care, Emergency = emergency });
+        }
         if (decision is Decision.Denied denied) return new Fault(denied.Why);
         var grant = ((Decision.Allowed)decision).Under;
         if (record is not null) await county.Log(new Look(visit.Visitor!.Id, grant.Role.Code(), grant.Unit, nameof(Act.WriteForm), form.Id, [record.Id]));
@@ -53,7 +59,7 @@ internal sealed class OpenForm(County county, TimeProvider clock)
         return Results.Text(FormFacts.Json(form, record.State, allowed.Under.Unit, day), "application/json");
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().AddHours(8).DateTime);
+    private DateOnly Today => records.Today;
 
     private static Target TargetOf(Form form, PersonRecord? record, RecordedEntry? amends, DateOnly today) => new()
     {

@@ -4,9 +4,11 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Kangyu.Kernel;
 using Kangyu.Kernel.Access;
+using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Server.Accounts;
 using Kangyu.Server.Errors;
+using Kangyu.Server.People;
 using Kangyu.Server.Screen;
 using Kangyu.Store;
 
@@ -16,7 +18,7 @@ namespace Kangyu.Server.Forms;
 /// <c>POST /api/entries</c>: an array of submissions, each stored as a whole or not at all; idempotent by id. What is wrong with an entry is answered with the entry; only a body that
 /// cannot be read at all is answered as a whole.
 /// </summary>
-internal sealed class PostEntries(County county, TimeProvider clock)
+internal sealed class PostEntries(County county, Records records)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
@@ -44,16 +46,14 @@ internal sealed class PostEntries(County county, TimeProvider clock)
 
     private async Task<IResult> Take(JsonElement submissions, Visitor visitor)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(8).DateTime);
-        var access = new WriteAccess(visitor.Reader, today, _ => false);
         var answers = new Task<SubmissionAnswer>[submissions.GetArrayLength()];
         var at = 0;
-        foreach (var submission in submissions.EnumerateArray()) answers[at++] = Submit(submission, visitor, access);
+        foreach (var submission in submissions.EnumerateArray()) answers[at++] = Submit(submission, visitor);
         await Task.WhenAll(answers);
         return new EntriesAnswer(Array.ConvertAll(answers, answer => answer.Result));
     }
 
-    private async Task<SubmissionAnswer> Submit(JsonElement json, Visitor visitor, WriteAccess access)
+    private async Task<SubmissionAnswer> Submit(JsonElement json, Visitor visitor)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("entries", out var entries) || entries.ValueKind != JsonValueKind.Array || entries.GetArrayLength() == 0)
             return SubmissionAnswer.Wrong(Id(json), Problem.At("entries", "required", "提交中没有记录", "The submission has no entries"));
@@ -70,8 +70,22 @@ internal sealed class PostEntries(County county, TimeProvider clock)
             receipts.Add(new EntryReceipt(read.Id, EntryOutcome.Rejected, 0, [], read.Problems));
         }
         if (at < submitted.Length) return new SubmissionAnswer(Id(json), Beside(receipts), null);
-        var receipt = await county.Append(new Submission(Id(json) ?? submitted[0].Draft.Id, submitted, writer.Unit) { Authorise = access.Check });
+        var receipt = await Append(new Submission(Id(json) ?? submitted[0].Draft.Id, submitted, writer.Unit), visitor.Reader);
         return new SubmissionAnswer(receipt.Submission, receipt.Entries, receipt.Unavailable);
+    }
+
+    /// <summary>Who is not in the unit's care may have come with the card today, or it is an emergency: that is looked up only when it is needed.</summary>
+    private async Task<Receipt> Append(Submission submission, Reader reader)
+    {
+        var receipt = await county.Append(submission with { Authorise = new WriteAccess(reader, records.Today).Check });
+        if (!receipt.Entries.Any(entry => entry.Problems.Any(problem => problem.Code == Denial.Care.Code))) return receipt;
+        var beyond = new Dictionary<Guid, BeyondCare>();
+        foreach (var person in submission.Entries.Select(entry => entry.Draft.Subject).Where(subject => subject.Kind == SubjectKind.Person).Distinct())
+        {
+            var (units, emergency) = await records.Beyond(reader, person.Id, [], CancellationToken.None);
+            beyond[person.Id] = new BeyondCare(units, emergency);
+        }
+        return await county.Append(submission with { Authorise = new WriteAccess(reader, records.Today, beyond).Check });
     }
 
     /// <summary>Entries that are right in themselves are refused with the others of their submission.</summary>

@@ -8,7 +8,7 @@ namespace Kangyu.Server.Forms;
 /// <summary>
 /// Whether somebody may write an entry: by role, unit, care relation. Asked by the writer with the state the entry meets. A person nobody knows yet is registered first.
 /// </summary>
-internal sealed class WriteAccess(Reader reader, DateOnly today, Func<Guid, bool> inEmergency)
+internal sealed class WriteAccess(Reader reader, DateOnly today, IReadOnlyDictionary<Guid, BeyondCare>? beyond = null)
 {
     public Problem? Check(Draft draft, PersonState? state)
     {
@@ -28,10 +28,12 @@ internal sealed class WriteAccess(Reader reader, DateOnly today, Func<Guid, bool
     {
         Unit = draft.Unit,
         AboutPerson = draft.Subject.Kind == SubjectKind.Person,
-        CareUnits = state is null ? [] : CareUnits(state),
-        Emergency = draft.Subject.Kind == SubjectKind.Person && inEmergency(draft.Subject.Id),
+        CareUnits = state is null ? [] : [.. CareUnits(state), .. Beyond(draft)?.Units ?? []],
+        Emergency = Beyond(draft)?.Emergency == true,
         Writers = draft.Form.Writers,
     };
+
+    private BeyondCare? Beyond(Draft draft) => draft.Subject.Kind == SubjectKind.Person ? beyond?.GetValueOrDefault(draft.Subject.Id) : null;
 
     private List<string> CareUnits(PersonState state)
     {
@@ -41,3 +43,6 @@ internal sealed class WriteAccess(Reader reader, DateOnly today, Func<Guid, bool
         return units;
     }
 }
+
+/// <summary>Opened outside one's care: units that found the person by card or whole number today, and whether it is an emergency.</summary>
+internal sealed record BeyondCare(IReadOnlyList<string> Units, bool Emergency);

@@ -14,6 +14,7 @@ internal static class ProcedureFold
     public static void Apply(PersonState state, Entry entry)
     {
         if (entry.Form.ConsentFor is { } kind) Sign(state, entry, kind);
+        if (Flags(state, entry).Contains(ConsentMissing, StringComparer.Ordinal)) state.Unconsented.Add(entry.Root);
         if (entry.Form.Procedure is { Consent: { } form } && Find(state, form, entry.Occurred, entry.RootRecorded) is { } used) state.Signed.Remove(used);
     }
 
@@ -24,6 +25,16 @@ internal static class ProcedureFold
         if (entry.Role("emergency").IsTrue) return [Emergency];
         if (procedure.Consent is not { } form) return [];
         return state is not null && Find(state, form, entry.Occurred, entry.RootRecorded) is not null ? [] : [ConsentMissing];
+    }
+
+    /// <summary>
+    /// The flags of an amendment, which meets a state in which its root has used the consent or was found without one: what the root lacked, the amendment lacks.
+    /// </summary>
+    public static IReadOnlyList<string> AmendmentFlags(PersonState? state, Entry entry)
+    {
+        if (entry.Form.Procedure is null || entry.Role("told_as_history").IsTrue) return [];
+        if (entry.Role("emergency").IsTrue) return [Emergency];
+        return state?.Unconsented.Contains(entry.Root) == true ? [ConsentMissing] : [];
     }
 
     private static SignedConsent? Find(PersonState state, string form, Ledger.Occurred done, Ledger.HybridTime recorded) =>
