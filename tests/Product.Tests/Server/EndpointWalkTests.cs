@@ -25,6 +25,7 @@ public sealed class EndpointWalkTests
         {
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "documentName" } => "v1",
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "number" } => "1",
             _ => Nobody.ToString(),
         }))));
 
@@ -68,7 +69,7 @@ public sealed class EndpointWalkTests
                 if ((int)answer.StatusCode >= 500) wrong.Add($"{login}: {method} {path} answered {(int)answer.StatusCode}");
             }
         }
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]
