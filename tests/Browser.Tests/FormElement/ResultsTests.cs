@@ -44,10 +44,13 @@ public sealed class ResultsTests(Chromium chromium) : FormTest(chromium)
     {
         var page = await Open(1280);
         var panel = page.Locator("#ky-results-eligibility");
-        await Expect(panel.Locator(".ky-asked")).ToHaveTextAsync("已问 3 / 12 项");
+        await Expect(panel.Locator(".ky-asked")).ToHaveTextAsync("已问 2 / 12 项");
         await Pick(page, "现在吸烟吗？", "否");
-        await Expect(panel.Locator(".ky-asked")).ToHaveTextAsync("已问 5 / 12 项");
-        await panel.Locator("summary", new() { HasText = "还没问到的 7 项（没问到不等于没有）" }).ClickAsync();
+        await Expect(panel.Locator(".ky-asked")).ToHaveTextAsync("已问 4 / 12 项");
+        await panel.Locator("summary", new() { HasText = "还没问到的 8 项（没问到不等于没有）" }).ClickAsync();
+        await Expect(panel.GetByText("本表不问的：hiv")).ToBeVisibleAsync();
+        await panel.GetByText("舒张压").ClickAsync();
+        await Expect(Input(page, "舒张压")).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -64,7 +67,7 @@ public sealed class ResultsTests(Chromium chromium) : FormTest(chromium)
     {
         var page = await Open(1280);
         await Pick(page, "现在吸烟吗？", "否");
-        await Expect(page.Locator("#ky-results-eligibility [role=status]")).ToHaveTextAsync("结果已更新，已问 5 / 12 项");
+        await Expect(page.Locator("#ky-results-eligibility [role=status]")).ToHaveTextAsync("结果已更新，已问 4 / 12 项");
     }
 
     [Fact]
