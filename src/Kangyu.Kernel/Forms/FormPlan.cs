@@ -22,10 +22,8 @@ internal sealed class FormPlan
             foreach (var item in section.Items) items[item.Id] = new PlannedItem(item, section);
         }
         Order = [.. form.Order.Select(item => items[item.Id])];
-        var sources = SourceSlots(form);
-        Decisions = form.Items.SelectMany(Asked).Distinct(StringComparer.Ordinal)
-            .Where(tables.ContainsKey)
-            .ToDictionary(id => id, id => new DecisionBinding(tables[id], [.. tables[id].Table.Facts.Select(fact => sources.GetValueOrDefault(fact.Name, -1))]), StringComparer.Ordinal);
+        Decisions = form.Feeds.Where(pair => tables.ContainsKey(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => new DecisionBinding(tables[pair.Key], [.. pair.Value]), StringComparer.Ordinal);
     }
 
     public Form Form { get; }
@@ -40,20 +38,6 @@ internal sealed class FormPlan
     public Section? FindRepeating(string section) => repeating.GetValueOrDefault(section);
 
     public IEnumerable<Section> Repeating => repeating.Values;
-
-    private static IEnumerable<string> Asked(Item item) =>
-        item.Decides is { } table ? [table] : item.Calc?.Decides ?? [];
-
-    /// <summary>An item or fact of the fact's name answers it, otherwise an item of that concept.</summary>
-    private static Dictionary<string, int> SourceSlots(Form form)
-    {
-        var slots = new Dictionary<string, int>(StringComparer.Ordinal);
-        var plain = form.Sections.Where(section => section.Repeat is null).SelectMany(section => section.Items).ToList();
-        foreach (var item in plain) slots[item.Concept] = item.Slot;
-        foreach (var fact in form.Facts) slots[fact.Name] = fact.Slot;
-        foreach (var item in plain) slots[item.Id] = item.Slot;
-        return slots;
-    }
 }
 
 internal sealed record PlannedItem(Item Item, Section Section)

@@ -93,17 +93,12 @@ public sealed class Engine
     }
 
     /// <summary>An entry's answers as canonical UTF-8 JSON without results, as a form is filled with them to be amended.</summary>
-    public static byte[] Answers(Entry entry) => Answers(entry.Form, entry.Slots, entry.Signatures);
-
-    /// <summary>The same of a draft.</summary>
-    public static byte[] Answers(Draft draft) => Answers(draft.Form, draft.Slots, draft.Signatures);
-
-    private static byte[] Answers(Form form, Value[] answered, IReadOnlyDictionary<string, Signature> signatures)
+    public static byte[] Answers(Entry entry)
     {
-        var slots = (Value[])answered.Clone();
-        foreach (var item in form.Sections.Where(section => section.Repeat is null).SelectMany(section => section.Items))
+        var slots = (Value[])entry.Slots.Clone();
+        foreach (var item in entry.Form.Sections.Where(section => section.Repeat is null).SelectMany(section => section.Items))
             if (item.IsCalculated) slots[item.Slot] = default;
-        return AnswerWriter.Write(form, slots, signatures, null);
+        return AnswerWriter.Write(entry.Form, slots, entry.Signatures, null);
     }
 
     /// <summary>False: an amendment, a withdrawal, or something that happened before the last folded entry; then the person's entries are folded anew.</summary>

@@ -4,7 +4,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Kangyu.Demo;
-using Kangyu.Kernel.Records;
 using Kangyu.Server.Commands;
 using Kangyu.Server.Hosting;
 using Kangyu.Server.Screen;
@@ -90,25 +89,7 @@ internal sealed class AppendBench(HostSettings settings, int people, TextWriter 
             json.WriteStartObject();
             json.WriteString("id", submission.Id);
             json.WriteStartArray("entries");
-            foreach (var draft in submission.Entries)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", draft.Id);
-                json.WriteString("form", draft.Form.Id);
-                json.WriteNumber("version", draft.Form.Version);
-                json.WriteStartObject("subject");
-                json.WriteString("kind", draft.Subject.Kind.ToString().ToLowerInvariant());
-                json.WriteString("id", draft.Subject.Id);
-                json.WriteEndObject();
-                json.WriteString("unit", draft.Unit);
-                json.WriteString("occurred", draft.Occurred.ToString());
-                if (draft.Amends is { } root) json.WriteString("amends", root);
-                if (draft.Withdraws) json.WriteBoolean("withdraws", true);
-                if (draft.Reason is { } reason) json.WriteString("reason", reason);
-                json.WritePropertyName("answers");
-                json.WriteRawValue(Engine.Answers(draft));
-                json.WriteEndObject();
-            }
+            foreach (var draft in submission.Entries) DemoJson.Write(draft, json);
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();

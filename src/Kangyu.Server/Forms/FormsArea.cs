@@ -14,6 +14,7 @@ internal static class FormsArea
         services.AddSingleton<PostEntries>();
         services.AddSingleton<OpenForm>();
         services.AddSingleton<PickChoices>();
+        services.AddSingleton<WriteEntry>();
     }
 
     public static void MapForms(this IEndpointRouteBuilder app)

@@ -4,6 +4,7 @@ using Kangyu.Kernel.Access;
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Records;
 using Kangyu.Server.Errors;
+using Kangyu.Server.Forms;
 using Kangyu.Server.Packs;
 using Kangyu.Server.Screen;
 using Microsoft.AspNetCore.Mvc;

@@ -16,7 +16,7 @@ internal static class PeopleArea
     {
         services.AddSingleton<PeopleView>().AddSingleton<TimelineView>().AddSingleton<PlanView>().AddSingleton<MeasuredView>().AddSingleton<CareView>();
         services.AddSingleton<PeopleSearch>().AddSingleton<LookView>().AddSingleton<Emergencies>();
-        services.AddSingleton<PrivateOffers>().AddSingleton<Records>().AddSingleton<LookLog>().AddSingleton<WriteEntry>();
+        services.AddSingleton<PrivateOffers>().AddSingleton<Records>().AddSingleton<LookLog>();
         services.AddSingleton<SearchPeople>().AddSingleton<SearchOutside>().AddSingleton<RegisterPerson>().AddSingleton<FindAlike>();
         services.AddSingleton<ReadPerson>().AddSingleton<ReadTimeline>().AddSingleton<ReadEntry>().AddSingleton<ReadLooks>().AddSingleton<PrintSheets>();
         services.AddSingleton<AnswerConsent>().AddSingleton<WithdrawEntry>().AddSingleton<OpenInEmergency>().AddSingleton<PeopleApi>();

@@ -3,6 +3,7 @@ using Kangyu.Kernel.Access;
 using Kangyu.Kernel.People.Identifiers;
 using Kangyu.Kernel.Records;
 using Kangyu.Server.Errors;
+using Kangyu.Server.Forms;
 using Kangyu.Server.Packs;
 using Kangyu.Server.Screen;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,6 @@
 using Kangyu.Kernel.Access;
 using Kangyu.Server.Errors;
+using Kangyu.Server.Forms;
 using Kangyu.Server.Screen;
 using Kangyu.Store.Views;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,6 @@
 using Kangyu.Kernel.Access;
 using Kangyu.Server.Errors;
+using Kangyu.Server.Forms;
 using Kangyu.Server.Screen;
 using Kangyu.Store;
 using Kangyu.Store.Views;
@@ -12,7 +13,7 @@ namespace Kangyu.Server.Today;
 /// Sealed slips, one sheet a person, for those who chose them (S4). A station prints them for the villages under it. What is printed has left the house: it is an entry, and is not
 /// printed again.
 /// </summary>
-internal sealed class PrintSlips(County county, DueView due, TimeProvider clock)
+internal sealed class PrintSlips(County county, DueView due, WriteEntry writer, TimeProvider clock)
 {
     /// <summary>A month's meeting takes home the slips of the month (domain section 1).</summary>
     private const int DaysAhead = 31;
@@ -32,7 +33,7 @@ internal sealed class PrintSlips(County county, DueView due, TimeProvider clock)
         var printed = new List<TodayLine>();
         foreach (var line in await Waiting(reader, at, stop))
         {
-            if (await MessageEntry.Write(county, allowed.Under, reader.Account, line, "slip", DueWays.Slip, clock.GetUtcNow()) is null) printed.Add(line);
+            if (await MessageEntry.Write(writer, county, allowed.Under, reader.Account, line, "slip", DueWays.Slip, clock.GetUtcNow()) is null) printed.Add(line);
         }
         await county.Log(new Look(reader.Account, allowed.Under.Role.Code(), allowed.Under.Unit, nameof(Act.PrintSlips), at, [.. printed.Select(line => line.Item.Row.Person)]));
         return new RazorComponentResult<SlipsSheet>(new { Unit = at, Slips = printed });

@@ -20,7 +20,7 @@ public sealed class FillingTests(Chromium chromium) : FormTest(chromium)
         await Pick(page, "现在吸烟吗？", "否");
         await Expect(Box(page, "每天几支？")).ToBeHiddenAsync();
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         var answers = Entry().GetProperty("answers");
         Assert.Equal(["rested", "systolic", "diastolic", "height", "weight", "smoker", "method"], answers.EnumerateObject().Select(answer => answer.Name));
         Assert.Equal(64, answers.GetProperty("weight").GetDouble());
@@ -33,7 +33,7 @@ public sealed class FillingTests(Chromium chromium) : FormTest(chromium)
         var page = await Open();
         await FillRequired(page);
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         using var sent = JsonDocument.Parse(Site.Arrived.First());
         var submission = sent.RootElement[0];
         Assert.True(Guid.Parse(submission.GetProperty("device").GetString()!).Version == 7);
@@ -72,7 +72,7 @@ public sealed class FillingTests(Chromium chromium) : FormTest(chromium)
         await Expect(page.Locator(".ky-summary li")).ToHaveTextAsync(["请确认“收缩压”"]);
         await page.GetByText("您填的是 171 毫米汞柱，没有填错").ClickAsync();
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Equal(171, Entry().GetProperty("answers").GetProperty("systolic").GetInt32());
     }
 
@@ -100,7 +100,7 @@ public sealed class FillingTests(Chromium chromium) : FormTest(chromium)
         if (typed.Contains('年', StringComparison.Ordinal)) await page.Keyboard.InsertTextAsync(typed);
         else await page.Keyboard.TypeAsync(typed);
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Equal("2026-02-14", Entry().GetProperty("answers").GetProperty("lmp").GetString());
     }
 
@@ -118,7 +118,7 @@ public sealed class FillingTests(Chromium chromium) : FormTest(chromium)
         await page.Locator(".ky-line").Nth(1).Locator("input[type=text]").Nth(1).FillAsync("2");
         await page.Locator(".ky-line").Nth(0).GetByText("删除").ClickAsync();
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Equal("""[{"medicine":"乙药","daily":true,"times":2}]""", Entry().GetProperty("answers").GetProperty("medicines").GetRawText());
     }
 
@@ -131,7 +131,7 @@ public sealed class FillingTests(Chromium chromium) : FormTest(chromium)
         await Box(page, "现在吸烟吗？").GetByText("清除").ClickAsync();
         await Pick(page, "愿意收到", "以后再说");
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         var answers = Entry().GetProperty("answers");
         Assert.False(answers.TryGetProperty("smoker", out _));
         Assert.Equal("later", answers.GetProperty("reminder").GetString());
@@ -149,7 +149,7 @@ public sealed class FillingTests(Chromium chromium) : FormTest(chromium)
         await page.GetByLabel("为什么更正").FillAsync("量错了");
         await Input(page, "收缩压").FillAsync("124");
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Equal("0198c5d0-0000-7000-8000-0000000000aa", Entry().GetProperty("amends").GetString());
         Assert.Equal("量错了", Entry().GetProperty("reason").GetString());
         Assert.False(Entry().GetProperty("answers").TryGetProperty("bmi", out _));
@@ -163,7 +163,7 @@ public sealed class FillingTests(Chromium chromium) : FormTest(chromium)
         await PickFromList(page, "转到哪家机构", "县");
         await Expect(Input(page, "转到哪家机构")).ToHaveValueAsync("测试县甲");
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Equal("units-1", Entry().GetProperty("answers").GetProperty("referred_to").GetString());
     }
 }

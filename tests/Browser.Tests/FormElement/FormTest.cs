@@ -52,6 +52,9 @@ public abstract class FormTest(Chromium chromium) : IAsyncLifetime
 
     protected static Task Save(IPage page) => page.Locator(".ky-save").ClickAsync();
 
+    /// <summary>The form has gone on. Asked again and again: a wait for the navigation misses one that ends between the look at the address and the wait.</summary>
+    protected static Task Done(IPage page) => Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/done$"));
+
     /// <summary>The only entry of the n-th submission that arrived.</summary>
     protected JsonElement Entry(int submission = 0)
     {
@@ -61,8 +64,20 @@ public abstract class FormTest(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (context is not null) await context.DisposeAsync();
+        if (context is not null)
+        {
+            if (TestContext.Current.TestState?.Result == TestResult.Failed) await KeepWhatFailed(context);
+            await context.DisposeAsync();
+        }
         await Site.DisposeAsync();
         Assert.Empty(Faults);
+    }
+
+    /// <summary>A picture of the page as it stood, and what arrived at the server.</summary>
+    private async Task KeepWhatFailed(IBrowserContext failed)
+    {
+        var name = "failed-" + TestContext.Current.TestMethod?.MethodName;
+        if (failed.Pages is [var page, ..]) await Axe.Picture(page, name);
+        await File.WriteAllLinesAsync(Repository.Path("artifacts", "screens", name + ".txt"), Site.Arrived);
     }
 }

@@ -70,7 +70,7 @@ public sealed class ReachTests(Chromium chromium) : FormTest(chromium)
         await Expect(page.Locator(".ky-signed")).ToBeVisibleAsync();
         await ReachText(page, "保存");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         var answers = Entry().GetProperty("answers");
         Assert.Equal(171, answers.GetProperty("systolic").GetInt32());
         Assert.Equal("iud_copper", answers.GetProperty("method").GetString());

@@ -78,7 +78,7 @@ public sealed class ResultsTests(Chromium chromium) : FormTest(chromium)
         await Pick(page, "经常头痛吗？", "偏头痛，有先兆");
         await PickFromList(page, "本人的选择", "复方口服");
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Equal("coc", Entry().GetProperty("answers").GetProperty("method").GetString());
     }
 

@@ -18,7 +18,7 @@ public sealed class SendingTests(Chromium chromium) : FormTest(chromium)
         await Expect(page.GetByText(NotSent)).ToBeVisibleAsync();
         Assert.Empty(Site.Arrived);
         await page.Context.SetOfflineAsync(false);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Single(Site.Arrived);
     }
 
@@ -30,7 +30,7 @@ public sealed class SendingTests(Chromium chromium) : FormTest(chromium)
         var page = await Open();
         await FillRequired(page);
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Equal(2, Site.Arrived.Count);
         Assert.Single(Site.Arrived.Distinct());
     }
@@ -45,7 +45,7 @@ public sealed class SendingTests(Chromium chromium) : FormTest(chromium)
         await Save(page);
         await Expect(page.GetByText(NotSent)).ToBeVisibleAsync();
         await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Single(Site.Arrived.Distinct());
     }
 
@@ -58,9 +58,11 @@ public sealed class SendingTests(Chromium chromium) : FormTest(chromium)
         await FillRequired(page);
         await Save(page);
         await page.GetByText("改一改").ClickAsync();
+        // nothing can be changed before it was taken back
+        await Expect(page.Locator(".ky-save")).ToBeEnabledAsync();
         await Input(page, "收缩压").FillAsync("126");
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Equal(Entry(0).GetProperty("id").GetGuid(), Entry(1).GetProperty("id").GetGuid());
         Assert.Equal(126, Entry(1).GetProperty("answers").GetProperty("systolic").GetInt32());
     }
@@ -78,7 +80,7 @@ public sealed class SendingTests(Chromium chromium) : FormTest(chromium)
         await Input(page, "收缩压").FillAsync("118");
         await Expect(Box(page, "收缩压").Locator(".invalid-feedback")).ToBeHiddenAsync();
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
     }
 
     [Fact]
@@ -90,7 +92,7 @@ public sealed class SendingTests(Chromium chromium) : FormTest(chromium)
         await Save(page);
         await Expect(page.GetByText("没有有效的同意书，已转外部复核")).ToBeVisibleAsync();
         await page.GetByText("继续", new() { Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
     }
 
     [Fact]
@@ -104,7 +106,7 @@ public sealed class SendingTests(Chromium chromium) : FormTest(chromium)
         await Save(page);
         await page.GetByLabel("密码").FillAsync("secret");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Single(Site.Arrived.Distinct());
     }
 

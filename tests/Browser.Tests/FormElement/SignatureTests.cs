@@ -44,7 +44,7 @@ public sealed class SignatureTests(Chromium chromium) : FormTest(chromium)
         await signature.GetByText("完成签名").ClickAsync();
         await Expect(signature.Locator("img")).ToBeVisibleAsync();
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         var signed = Entry().GetProperty("answers").GetProperty("consent");
         Assert.Equal("test.consent", signed.GetProperty("text").GetString());
         Assert.Equal("zh", signed.GetProperty("lang").GetString());
@@ -69,7 +69,7 @@ public sealed class SignatureTests(Chromium chromium) : FormTest(chromium)
         await Draw(page, signature);
         await signature.GetByText("完成签名").ClickAsync();
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.Equal(HashOf("en"), Entry().GetProperty("answers").GetProperty("consent").GetProperty("hash").GetString());
     }
 
@@ -85,7 +85,7 @@ public sealed class SignatureTests(Chromium chromium) : FormTest(chromium)
         await signature.GetByText("我是签名人").ClickAsync();
         await signature.GetByText("完成签名").ClickAsync();
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.True(Entry().GetProperty("answers").GetProperty("consent").TryGetProperty("image", out _));
     }
 
@@ -113,7 +113,7 @@ public sealed class SignatureTests(Chromium chromium) : FormTest(chromium)
         await photo.GetByText("删除照片").ClickAsync();
         await Expect(photo.Locator("img")).ToBeHiddenAsync();
         await Save(page);
-        await page.WaitForURLAsync("**/done");
+        await Done(page);
         Assert.DoesNotContain("blobs", Site.Arrived.First(), StringComparison.Ordinal);
     }
 

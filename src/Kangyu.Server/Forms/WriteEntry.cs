@@ -9,7 +9,7 @@ using Kangyu.Kernel.Records;
 using Kangyu.Server.Screen;
 using Kangyu.Store;
 
-namespace Kangyu.Server.People;
+namespace Kangyu.Server.Forms;
 
 /// <summary>An entry that a page writes with one tap. <paramref name="Id"/> follows from what it is about, so that a second tap makes no second entry.</summary>
 internal sealed record OneTapEntry(Guid Id, Form Form, Guid Person, Occurred Occurred)
