@@ -3,6 +3,7 @@ using Kangyu.Server.Accounts;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Packs;
 using Kangyu.Server.Screen;
+using Kangyu.Store.Blobs;
 
 namespace Kangyu.Server.Forms;
 
@@ -15,6 +16,8 @@ internal static class FormsArea
         services.AddSingleton<OpenForm>();
         services.AddSingleton<PickChoices>();
         services.AddSingleton<WriteEntry>();
+        services.AddSingleton<BlobView>();
+        services.AddSingleton<ReadBlobs>();
     }
 
     public static void MapForms(this IEndpointRouteBuilder app)

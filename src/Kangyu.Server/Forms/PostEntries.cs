@@ -18,7 +18,7 @@ namespace Kangyu.Server.Forms;
 /// <c>POST /api/entries</c>: an array of submissions, each stored as a whole or not at all; idempotent by id. What is wrong with an entry is answered with the entry; only a body that
 /// cannot be read at all is answered as a whole.
 /// </summary>
-internal sealed class PostEntries(County county, Records records)
+internal sealed class PostEntries(County county, Records records, ReadBlobs pictures)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
@@ -46,17 +46,20 @@ internal sealed class PostEntries(County county, Records records)
 
     private async Task<IResult> Take(JsonElement submissions, Visitor visitor)
     {
-        var answers = new Task<SubmissionAnswer>[submissions.GetArrayLength()];
-        var at = 0;
-        foreach (var submission in submissions.EnumerateArray()) answers[at++] = Submit(submission, visitor);
+        var read = new List<(Submission? Right, SubmissionAnswer? Wrong)>(submissions.GetArrayLength());
+        foreach (var submission in submissions.EnumerateArray()) read.Add(await Read(submission, visitor));
+        var answers = read.ConvertAll(one => one.Right is { } right ? Append(right, visitor.Reader) : Task.FromResult(one.Wrong!));
         await Task.WhenAll(answers);
-        return new EntriesAnswer(Array.ConvertAll(answers, answer => answer.Result));
+        return new EntriesAnswer(answers.ConvertAll(answer => answer.Result));
     }
 
-    private async Task<SubmissionAnswer> Submit(JsonElement json, Visitor visitor)
+    /// <summary>A submission that can be asked of the writer, or what is wrong with it.</summary>
+    private async ValueTask<(Submission? Right, SubmissionAnswer? Wrong)> Read(JsonElement json, Visitor visitor)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("entries", out var entries) || entries.ValueKind != JsonValueKind.Array || entries.GetArrayLength() == 0)
-            return SubmissionAnswer.Wrong(Id(json), Problem.At("entries", "required", "提交中没有记录", "The submission has no entries"));
+            return (null, SubmissionAnswer.Wrong(Id(json), Problem.At("entries", "required", "提交中没有记录", "The submission has no entries")));
+        var (blobs, wrong) = ReadBlobs.Read(json);
+        if (wrong is not null) return (null, SubmissionAnswer.Wrong(Id(json), wrong));
         var (device, counter) = Device(json);
         var submitted = new SubmittedEntry[entries.GetArrayLength()];
         var receipts = new List<EntryReceipt>();
@@ -65,17 +68,23 @@ internal sealed class PostEntries(County county, Records records)
         foreach (var entry in entries.EnumerateArray())
         {
             var read = county.Engine.Read(entry, writer);
+            if (read.Draft is { } named && await pictures.Missing(named, blobs, CancellationToken.None) is { } missing) read = read with { Draft = null, Problems = [missing] };
             if (read.Draft is { } draft)
                 submitted[at++] = new SubmittedEntry(draft with { Device = device, DeviceCounter = counter }, county.MarkOf(JsonMarshal.GetRawUtf8Value(entry)));
             receipts.Add(new EntryReceipt(read.Id, EntryOutcome.Rejected, 0, [], read.Problems));
         }
-        if (at < submitted.Length) return new SubmissionAnswer(Id(json), Beside(receipts), null);
-        var receipt = await Append(new Submission(Id(json) ?? submitted[0].Draft.Id, submitted, writer.Unit), visitor.Reader);
+        if (at < submitted.Length) return (null, new SubmissionAnswer(Id(json), Beside(receipts), null));
+        return (new Submission(Id(json) ?? submitted[0].Draft.Id, submitted, writer.Unit) { Blobs = blobs }, null);
+    }
+
+    private async Task<SubmissionAnswer> Append(Submission submission, Reader reader)
+    {
+        var receipt = await Write(submission, reader);
         return new SubmissionAnswer(receipt.Submission, receipt.Entries, receipt.Unavailable);
     }
 
     /// <summary>Who is not in the unit's care may have come with the card today, or it is an emergency: that is looked up only when it is needed.</summary>
-    private async Task<Receipt> Append(Submission submission, Reader reader)
+    private async Task<Receipt> Write(Submission submission, Reader reader)
     {
         var receipt = await county.Append(submission with { Authorise = new WriteAccess(reader, records.Today).Check });
         if (!receipt.Entries.Any(entry => entry.Problems.Any(problem => problem.Code == Denial.Care.Code))) return receipt;

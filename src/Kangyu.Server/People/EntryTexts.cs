@@ -32,7 +32,6 @@ internal static class EntryTexts
     public static readonly Words SignedWitness = new("见证人", "Witness");
     public static readonly Words Chinese = new("中文", "in Chinese");
     public static readonly Words English = new("英文", "in English");
-    public static readonly Words Photo = new("照片已存档", "Photo on file");
     public static readonly Words Table = new("决策表", "Table");
     public static readonly Words AsShown = new("当时显示的结果（{0}），之后不再重算。", "As it was shown then ({0}); never worked out again.");
     public static readonly Words AskedOf = new("问到 {0} 项，共 {1} 项。没有问到的不等于“没有”。", "{0} of {1} asked. What was not asked is never “no”.");

@@ -1,7 +1,9 @@
 using Kangyu.Kernel.Access;
+using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Screen;
+using Kangyu.Store.Blobs;
 using Kangyu.Store.Views;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,7 +21,7 @@ public sealed record EntryPageModel(OpenedRecord Opened, TimelineEntry Shown, IR
 }
 
 /// <summary><c>GET /people/{id}/entries/{entry}</c>: all that an entry says. What the reader may not have is answered like what is not there (S13).</summary>
-internal sealed class ReadEntry(Records records, TimelineView timeline, LookLog looks)
+internal sealed class ReadEntry(Records records, TimelineView timeline, LookLog looks, BlobView blobs)
 {
     public async Task<IResult> Show(Guid id, Guid entry, Visit visit, HttpContext context)
     {
@@ -33,6 +35,19 @@ internal sealed class ReadEntry(Records records, TimelineView timeline, LookLog 
         var (model, fault) = await Read(id, entry, visit, context.RequestAborted);
         if (model is null) return fault!;
         return model.IsSigned ? new RazorComponentResult<ConsentSheet>(new { Model = model }) : Fault.NotFound;
+    }
+
+    /// <summary>A photo or a drawn signature of the entry; the look was logged with the entry's page.</summary>
+    public async Task<IResult> ShowPicture(Guid id, Guid entry, string hash, Visit visit, HttpContext context)
+    {
+        var (opened, fault) = await records.Open(visit.Visitor!.Reader, id, context.RequestAborted);
+        if (opened is null) return fault!;
+        var versions = await timeline.Versions(id, entry, opened.Sight.Readable, opened.Sight.May, context.RequestAborted);
+        if (!Digest.TryParse(hash, out var named) || versions.FirstOrDefault(version => version.Entry.Id == entry) is not { } shown
+            || !Attachments.Of(shown.Entry).Any(attachment => attachment.Hash == named && opened.Sight.May(shown.Entry, attachment.Item))
+            || await blobs.Find(shown.Entry, named, context.RequestAborted) is not { } blob) return Fault.NotFound;
+        context.Response.Headers.CacheControl = "private, no-store";
+        return Results.Bytes(blob.Content, blob.Type);
     }
 
     private async Task<(EntryPageModel? Model, Fault? Fault)> Read(Guid id, Guid entry, Visit visit, CancellationToken stop)

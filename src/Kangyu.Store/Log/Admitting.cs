@@ -131,7 +131,7 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
         }
         var changes = late is null ? folds.InOrder(known, entry) : folds.Anew(known, entry, late.Earlier, rows.Session.Connection);
         attempt.Changes.Add((changes, known, entry.Position));
-        rows.Add(new PendingEntry(entry, draft, answers, mark, known?.Number));
+        rows.Add(new PendingEntry(entry, draft, answers, mark, known?.Number, attempt.Submission.Blobs));
         marks[entry.Id] = new StoredMark(entry.Position, mark);
         attempt.Ids.Add(entry.Id);
         attempt.Receipts[i] = new EntryReceipt(entry.Id, entry.Flags.Count > 0 ? EntryOutcome.Flagged : EntryOutcome.Accepted, entry.Position, entry.Flags, []);

@@ -8,12 +8,16 @@ namespace Kangyu.Store.Log;
 /// <summary>Whose data key seals an entry, and in which retention class (S12): what law keeps, what names a person, and the rest.</summary>
 internal static class KeyOwners
 {
-    public static KeyOwner Of(Entry entry)
+    public static KeyOwner Of(Entry entry) => Of(entry.Form, entry.Subject, entry.Root);
+
+    public static KeyOwner Of(Draft draft) => Of(draft.Form, draft.Subject, draft.Amends ?? draft.Id);
+
+    private static KeyOwner Of(Form form, Subject subject, Guid root)
     {
-        if (entry.Form.Id == CoreForms.PackActivation) return KeyOwner.Common;
+        if (form.Id == CoreForms.PackActivation) return KeyOwner.Common;
         // what is about nobody may still name people (a complaint), so that each can be erased alone
-        if (entry.Subject.Kind == SubjectKind.Nobody) return new KeyOwner(entry.Root, KeyClass.Care);
-        return new KeyOwner(entry.Subject.Id, ClassOf(entry.Form));
+        if (subject.Kind == SubjectKind.Nobody) return new KeyOwner(root, KeyClass.Care);
+        return new KeyOwner(subject.Id, ClassOf(form));
     }
 
     private static KeyClass ClassOf(Form form)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Kangyu.Kernel.Ledger;
+using Kangyu.Store.Blobs;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Keys;
 using static Kangyu.Store.Dialects.RowColumn;
@@ -14,7 +15,10 @@ internal sealed class LedgerRows(Keyring keyring, long node)
         Long("position"), Bytes("id"), Long("node"), Long("seq"), Bytes("head"), Bytes("body"), Long("arrived"), Long("mark"), Long("subject"), Text("form"),
         Long("version"), Text("unit"), Bytes("author"), Long("occurred"), Bytes("root"), Text("flags"));
 
+    private static readonly RowShape BlobShape = RowShape.Upsert("blob", 2, Bytes("hash"), Bytes("key_id"), Bytes("sealed"), Long("arrived"));
+
     private readonly List<PendingEntry> pending = [];
+    private readonly Rows blobs = new(BlobShape);
     private readonly Rows rows = new(Shape);
     private readonly ArrayBufferWriter<byte> plain = new(1024);
 
@@ -34,7 +38,7 @@ internal sealed class LedgerRows(Keyring keyring, long node)
         var keys = keyring.GetOrCreateMany(owners);
         for (var i = 0; i < owners.Length; i++) head = Add(pending[i], keys[i], head, arrived);
         pending.Clear();
-        session.Write([rows]);
+        session.Write([rows, blobs]);
         return head;
     }
 
@@ -42,6 +46,7 @@ internal sealed class LedgerRows(Keyring keyring, long node)
     {
         pending.Clear();
         rows.Clear();
+        blobs.Clear();
     }
 
     private Head Add(PendingEntry next, DataKey key, Head head, long arrived)
@@ -53,7 +58,19 @@ internal sealed class LedgerRows(Keyring keyring, long node)
         rows.Add(entry.Position).Add(EntryId.ToBytes(entry.Id)).Add(node).Add(envelope.Seq).Add(stored).Add(body).Add(arrived).Add(next.Mark)
             .Add(next.Subject).Add(entry.Form.Id).Add(entry.Form.Version).Add(entry.Unit).Add(EntryId.ToBytes(entry.Author)).Add(Heading.Minutes(entry.Occurred))
             .Add(entry.Amends ? EntryId.ToBytes(entry.Root) : null).Add(Heading.Flags(entry.Flags));
+        if (next.Blobs.Count > 0) AddBlobs(next, key, arrived);
         return envelope.Head;
+    }
+
+    private void AddBlobs(PendingEntry next, DataKey key, long arrived)
+    {
+        foreach (var (_, hash) in Attachments.Of(next.Entry))
+        {
+            if (!next.Blobs.TryGetValue(hash, out var blob)) continue;
+            var name = new byte[32];
+            hash.Write(name);
+            blobs.Add(name).Add(EntryId.ToBytes(key.Id)).Add(blob.Seal(key, hash)).Add(arrived);
+        }
     }
 
     private byte[] Seal(PendingEntry next, DataKey key)

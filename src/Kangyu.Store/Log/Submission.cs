@@ -1,4 +1,6 @@
+using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
+using Kangyu.Store.Blobs;
 
 namespace Kangyu.Store;
 
@@ -8,6 +10,9 @@ namespace Kangyu.Store;
 /// </summary>
 public sealed record Submission(Guid Id, IReadOnlyList<SubmittedEntry> Entries, string ReaderUnit, bool FromPeer = false)
 {
+    /// <summary>Photos and drawn signatures that the entries name, by the hash of their content.</summary>
+    public IReadOnlyDictionary<Digest, Blob> Blobs { get; init; } = new Dictionary<Digest, Blob>();
+
     /// <summary>Asked by the writer for each entry, with the state it meets.</summary>
     public Authorise? Authorise { get; init; }
 }

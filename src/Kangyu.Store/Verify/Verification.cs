@@ -41,7 +41,7 @@ internal static class Verification
         var check = new LedgerCheck(keyring, opener, evidence, found, options.Progress);
         var entries = check.Run(snapshot.Connection);
         LookCheck.Run(snapshot.Connection, looks, found);
-        BlobCheck.Run(snapshot.Connection, found);
+        BlobCheck.Run(snapshot.Connection, keyring, found);
         var folding = new Folding(engine, opener, new CardSeal(keyring), keys.ReadSearchKey(), FlatSchema.Read(snapshot.Connection, options.Packs));
         if (Epoch.AreActive(options.Packs, snapshot.Connection)) Folds(options, dialect, snapshot, folding, engine, opener, new CardSeal(keyring), found);
         else

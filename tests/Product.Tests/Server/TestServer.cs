@@ -26,6 +26,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public County County => county!;
 
+    public CountyOptions Options { get; private set; } = null!;
+
     public string Address => app!.Urls.First();
 
     public T Get<T>()
@@ -45,7 +47,7 @@ internal sealed class TestServer : IAsyncDisposable
             Urls = "http://127.0.0.1:0",
         };
         settings = change?.Invoke(settings) ?? settings;
-        server.county = await County.Open(new CountyOptions
+        server.Options = new CountyOptions
         {
             Data = settings.Data,
             Keys = settings.Keys,
@@ -53,7 +55,8 @@ internal sealed class TestServer : IAsyncDisposable
             Packs = shipped ? TestPacks.ShippedSet : TestPacks.Set,
             Sources = shipped ? TestPacks.Shipped : TestPacks.Sources,
             Clock = clock ?? TimeProvider.System,
-        });
+        };
+        server.county = await County.Open(server.Options);
         await new UnitTable(server.county).Put(Units);
         server.app = await KangyuHost.Build(settings, server.county, clock);
         await server.app.StartAsync();

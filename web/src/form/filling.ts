@@ -17,7 +17,8 @@ export class Filling {
   /** Problems the server found; each goes when its answer changes. */
   private fromServer = new Map<string, Fault>();
 
-  constructor(readonly form: Form, public facts: Answers, readonly draft: Draft) {
+  /** `picturesUrl`: where pictures that are on file are, by their hash. */
+  constructor(readonly form: Form, public facts: Answers, readonly draft: Draft, readonly picturesUrl: string | null = null) {
     this.current = this.look();
   }
 

@@ -29,7 +29,7 @@ export async function keptDraft(form: Form, settings: Settings, shelf: Shelf): P
 }
 
 export function fill(form: Form, settings: Settings, draft: Draft): Filling {
-  return new Filling(form, settings.facts, draft);
+  return new Filling(form, settings.facts, draft, settings.picturesUrl);
 }
 
 function keyOf(form: Form, settings: Settings): string {

@@ -8,6 +8,7 @@ export interface Settings {
   readonly entriesUrl: string;
   readonly choicesUrl: string;
   readonly factsUrl: string | null;
+  readonly picturesUrl: string | null;
   readonly language: Language;
   readonly account: string;
   readonly unit: string;
@@ -32,6 +33,7 @@ export function readSettings(element: HTMLElement): Settings {
     entriesUrl: get('entries-url') ?? '/api/entries',
     choicesUrl: get('choices-url') ?? '/api/choices',
     factsUrl: get('facts-url'),
+    picturesUrl: get('pictures-url'),
     language: (get('lang') ?? document.documentElement.lang).startsWith('en') ? 'en' : 'zh',
     account: get('account') ?? '',
     unit: get('unit') ?? '',

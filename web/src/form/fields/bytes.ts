@@ -25,10 +25,11 @@ export async function drawFile(file: Blob): Promise<HTMLCanvasElement> {
   return canvas;
 }
 
-/** What an image element shows for a hash, from the draft; null when the draft does not hold it. */
+/** What an image element shows for a hash: from the draft, else from where pictures on file are; null when it is neither's. */
 export function pictureUrl(filling: Filling, hash: string | undefined): string | null {
   const blob = hash === undefined ? undefined : filling.draft.blobs[hash];
-  return blob ? `data:${blob.type};base64,${blob.data}` : null;
+  if (blob) return `data:${blob.type};base64,${blob.data}`;
+  return hash === undefined || filling.picturesUrl === null ? null : `${filling.picturesUrl}/${hash}`;
 }
 
 function base64(bytes: Uint8Array): string {
