@@ -55,11 +55,13 @@ internal sealed class CountyParts : IAsyncDisposable
 
     public static CountyParts Open(CountyOptions options)
     {
-        Directory.CreateDirectory(options.Data);
+        OwnFile.CreateDirectory(options.Data);
         Unfinished.Refuse(options.Data);
         var keysPath = options.Keys ?? KeysDirectory.Beside(options.Data);
         var keys = KeysDirectory.Exists(keysPath) ? KeysDirectory.Open(keysPath, options.Data) : KeysDirectory.Create(keysPath, options.Data);
         var hold = DataLock.Take(options.Data);
+        // an earlier release left its files readable for everybody
+        if (hold is not null) foreach (var file in Directory.EnumerateFiles(options.Data)) OwnFile.Close(file);
         try
         {
             return Open(options, keys, hold);

@@ -1,3 +1,5 @@
+using Kangyu.Store.Keys;
+
 namespace Kangyu.Store;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal sealed class DataLock : IDisposable
     {
         try
         {
-            return new DataLock(new FileStream(Path.Combine(data, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DataLock(OwnFile.OpenAlone(Path.Combine(data, "in-use")));
         }
         catch (IOException e) when ((e.HResult & 0xFFFF) is SharingViolation or WouldBlock)
         {

@@ -37,7 +37,11 @@ internal static class Restore
         await arguments.Out.WriteLineAsync(new Words(
             $"已恢复到第 {receipt.Position} 条记录（备份于 {receipt.At:yyyy-MM-dd HH:mm} UTC），补做删除 {receipt.Erasures} 次，新节点 {receipt.Node}",
             $"Restored up to entry {receipt.Position} (backed up {receipt.At:yyyy-MM-dd HH:mm} UTC), {receipt.Erasures} erasures applied, new node {receipt.Node}").In(CommandLine.Language));
-        return 0;
+        foreach (var problem in receipt.Check.Problems) await arguments.Error.WriteLineAsync($"{problem.Path}: {problem.Code}: {problem.Message.In(CommandLine.Language)}");
+        await arguments.Out.WriteLineAsync(new Words(
+            $"已核对写入的内容：{receipt.Check.Entries} 条记录，{receipt.Check.Chains} 条链，{receipt.Check.Problems.Count} 处问题",
+            $"What was written was read back: {receipt.Check.Entries} entries, {receipt.Check.Chains} chains, {receipt.Check.Problems.Count} problems").In(CommandLine.Language));
+        return receipt.Check.IsClean ? 0 : 1;
     }
 
     private static string PrivateKey(Arguments arguments, string file)

@@ -1,4 +1,5 @@
 using System.Text;
+using Dapper;
 using Kangyu.Store.Dialects;
 
 namespace Kangyu.Store.Backups;
@@ -62,6 +63,8 @@ internal sealed class DumpReader : IDisposable
                 progress(table, count);
             }
             session.Write([rows]);
+            if (session.Connection.ExecuteScalar<long>($"SELECT count(*) FROM {table}") != count)
+                throw StoreException.At(table, "restore_failed", "写入的行数与备份不符，磁盘可能有故障。请恢复到另一处。", "Not as many rows were written as the backup has: the disk may be failing. Restore to another place.");
             all += count;
         }
         return all;

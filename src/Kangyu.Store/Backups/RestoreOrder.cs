@@ -1,3 +1,5 @@
+using Kangyu.Store.Verify;
+
 namespace Kangyu.Store.Backups;
 
 /// <summary>
@@ -6,5 +8,8 @@ namespace Kangyu.Store.Backups;
 /// </summary>
 public sealed record RestoreOrder(CountyOptions Options, string File, string PrivateKey, string? Keyring = null);
 
-/// <summary>What a restore brought back: up to which position, as of when, how many rows, and how many erasures were applied to it.</summary>
-public sealed record RestoreReceipt(long Position, DateTimeOffset At, long Rows, int Erasures, Guid Node);
+/// <summary>
+/// What a restore brought back: up to which position, as of when, how many rows, and how many erasures were applied to it. <paramref name="Check"/>: what was written, read back: chains, seals, anchors and
+/// the access log. What is derived is not there yet.
+/// </summary>
+public sealed record RestoreReceipt(long Position, DateTimeOffset At, long Rows, int Erasures, Guid Node, VerifyReport Check);

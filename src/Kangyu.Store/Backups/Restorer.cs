@@ -29,7 +29,7 @@ internal static class Restorer
         order = order with { Options = options };
         _ = BroughtKeys.FileOf(order);
         // up to here nothing was touched
-        Directory.CreateDirectory(options.Data);
+        OwnFile.CreateDirectory(options.Data);
         Unfinished.Begin(options.Data);
         var brought = BroughtKeys.Read(order, privateKey);
         using var dialect = new Disposing(CountyParts.DialectOf(options));
@@ -40,8 +40,10 @@ internal static class Restorer
         var erasures = RestoredErasures.Apply(brought, dialect.Dialect, session, options);
         var node = BeginNode(brought.Keys, session, options);
         var position = session.Connection.ExecuteScalar<long>("SELECT position FROM county WHERE id = 1");
+        // reads what lies on the disk now; it may itself be what is wrong with the backup, so it is told and not refused
+        var check = Verification.Run(options, anchors: true, folds: false);
         Unfinished.End(options.Data);
-        return new RestoreReceipt(position, dump.At, rows, erasures, node.Id);
+        return new RestoreReceipt(position, dump.At, rows, erasures, node.Id, check);
     }
 
     private static long Load(Dialect dialect, WriteSession session, DumpReader dump, BackupReader opened, CountyOptions options)

@@ -1,3 +1,5 @@
+using Kangyu.Store.Keys;
+
 namespace Kangyu.Store.Backups;
 
 /// <summary>Says in the data directory that a restore is not finished: what is there is not a county yet.</summary>
@@ -5,7 +7,7 @@ internal static class Unfinished
 {
     private const string Mark = "restore-unfinished";
 
-    public static void Begin(string data) => File.WriteAllText(Path.Combine(data, Mark), "");
+    public static void Begin(string data) => OwnFile.Write(Path.Combine(data, Mark), []);
 
     public static void End(string data) => File.Delete(Path.Combine(data, Mark));
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
+using Kangyu.Store.Keys;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -29,6 +30,8 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
+    public override string IsIn(string column, string parameter) => $"{column} IN @{parameter}";
+
     public override ValueTask<ReadLease> Read(CancellationToken cancel)
     {
         if (!idle.TryTake(out var connection)) connection = Open("PRAGMA query_only = ON; PRAGMA cache_size = -4096;");
@@ -47,6 +50,7 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
     {
         var file = $"{path}.shadow-{Guid.NewGuid():N}";
         using var source = Open("PRAGMA query_only = ON;");
+        OwnFile.Claim(file);
         var made = new SqliteDialect(file);
         // nothing of it need outlive the process
         var target = made.Open("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072;");
@@ -63,6 +67,8 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
     // secure_delete overwrites what is deleted (S12)
     public override WriteSession OpenWriter()
     {
+        // SQLite gives the log files beside it the same rights
+        OwnFile.Claim(path);
         var connection = Open("PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; " +
             "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
         return new SqliteWriteSession(connection, Checkpoints.Of(Open("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"), path));
@@ -84,6 +90,7 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
         progress?.Report(new("copy", System.IO.Path.GetFileName(target), 0, 0));
         var unfinished = target + ".part";
         File.Delete(unfinished);
+        OwnFile.Claim(unfinished);
         using (var source = Open(""))
         using (var copy = new SqliteConnection(Address(unfinished)))
         {

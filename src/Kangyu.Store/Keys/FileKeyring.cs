@@ -76,7 +76,16 @@ public sealed class FileKeyring : KeyringStorage
             // most batches make no key
             if (!written) return;
             written = false;
-            RandomAccess.FlushToDisk(Handle);
+            try
+            {
+                RandomAccess.FlushToDisk(Handle);
+            }
+            catch
+            {
+                // the next batch may not rely on keys that this one could not make durable
+                written = true;
+                throw;
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Dapper;
 using Kangyu.Kernel.Ledger;
+using Kangyu.Store.Keys;
 
 namespace Kangyu.Store.Log;
 
@@ -31,7 +33,7 @@ internal sealed record Node(Guid Id, long Number)
                 hash = (after?.Hash ?? default).ToBytes(),
                 now,
             });
-        File.WriteAllText(file, id.ToString("N", CultureInfo.InvariantCulture) + "\n");
+        OwnFile.Write(file, Encoding.ASCII.GetBytes(id.ToString("N", CultureInfo.InvariantCulture) + "\n"));
         return new Node(id, number);
     }
 

@@ -26,6 +26,7 @@ public sealed class BackupTests
             await using var fresh = new TestCounty(onto);
             var restored = await County.Restore(new RestoreOrder(fresh.Options, File(test), PrivateKey(test)));
             Assert.Equal(receipt.Position, restored.Position);
+            Assert.Equal((receipt.Position, 0), (restored.Check.Entries, restored.Check.Problems.Count));
             await fresh.Reopen();
             Assert.Equal(
                 await Lines(test, $"SELECT position, id, head, body, subject, form FROM entry WHERE position <= {receipt.Position} ORDER BY position"),
@@ -99,6 +100,18 @@ public sealed class BackupTests
         await County.Restore(new RestoreOrder(fresh.Options, File(test), PrivateKey(test)));
         await fresh.Reopen();
         Assert.Empty((await County.Verify(fresh.Options, anchors: true)).Problems);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_restore_says_what_is_wrong_with_what_it_brought_back(DatabaseKind kind)
+    {
+        await using var test = await Written(kind);
+        await Sql.Run(test.County, "UPDATE entry SET unit = '360830009999' WHERE position = 5");
+        await test.County.Backup(File(test));
+        await using var fresh = new TestCounty(kind);
+        var restored = await County.Restore(new RestoreOrder(fresh.Options, File(test), PrivateKey(test)));
+        Assert.Equal(("heading", "5"), Assert.Single(restored.Check.Problems) is { } problem ? (problem.Code, problem.Path) : default);
+        await fresh.Reopen();
     }
 
     private static async Task IsGone(TestCounty county, string keys)
