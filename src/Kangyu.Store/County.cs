@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using System.Data.Common;
 using System.Security.Cryptography;
 using Dapper;
+using Kangyu.Kernel;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Store.Backups;
@@ -108,6 +110,11 @@ public sealed class County : IAsyncDisposable
         await Change(session => Erasing.Settled(parts, session, listed));
         return result with { IsSettled = await Task.Run(() => Erasing.Settle(parts)) };
     }
+
+    /// <summary>
+    /// What a failure to read is answered with when it was the database or the disk: <c>busy</c>, <c>storage</c>, which may go away by itself. Null: a fault of the program.
+    /// </summary>
+    public Problem? Unavailable(Exception failure) => failure is DbException or TimeoutException ? LogProblems.OfDatabase(parts.Dialect, failure) : null;
 
     /// <summary>Whether a record was erased under this id: nothing more is written under it.</summary>
     public async Task<bool> IsErased(Guid subject, CancellationToken cancel)

@@ -10,18 +10,19 @@ internal static class ErrorStep
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = context => Write(context, Of(context.Features.Get<IExceptionHandlerFeature>()!.Error)),
+            ExceptionHandler = context => Write(context, Of(context, context.Features.Get<IExceptionHandlerFeature>()!.Error)),
             SuppressDiagnosticsCallback = handling => handling.Exception is BadHttpRequestException or StoreException,
             AllowStatusCode404Response = true,
         });
         app.UseStatusCodePages(pages => Write(pages.HttpContext, Faults.Of(pages.HttpContext.Response.StatusCode)));
     }
 
-    private static Fault Of(Exception error) => error switch
+    private static Fault Of(HttpContext context, Exception error) => error switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Faults.TooLarge,
-        StoreException { Problem: { Code: "busy" or "storage" or "stopped" or "packs_changed" } problem } => new Fault(StatusCodes.Status503ServiceUnavailable, problem),
+        StoreException { Problem: { Code: "busy" or "storage" or "stopped" or "packs_changed" or "rebuilding" or "data_in_use" } problem } => new Fault(StatusCodes.Status503ServiceUnavailable, problem),
         BadHttpRequestException bad => Faults.Of(bad.StatusCode),
+        _ when context.RequestServices.GetRequiredService<County>().Unavailable(error) is { } problem => new Fault(StatusCodes.Status503ServiceUnavailable, problem),
         _ => Faults.Of(StatusCodes.Status500InternalServerError),
     };
 

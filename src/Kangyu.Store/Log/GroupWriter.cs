@@ -80,8 +80,5 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
     }
 
-    private Problem? OfDatabase(Exception failure) =>
-        dialect.IsBusy(failure) ? LogProblems.Busy
-        : dialect.IsStorage(failure) || failure is IOException ? LogProblems.Storage
-        : null;
+    private Problem? OfDatabase(Exception failure) => LogProblems.OfDatabase(dialect, failure);
 }

@@ -1,4 +1,5 @@
 using Kangyu.Kernel;
+using Kangyu.Store.Dialects;
 
 namespace Kangyu.Store.Log;
 
@@ -28,6 +29,10 @@ internal static class LogProblems
 
     public static readonly Problem Storage = Problem.At("", "storage",
         "磁盘已满或无法写入，请联系管理员。没有丢失任何已确认的记录。", "The disk is full or cannot be written: tell the administrator. Nothing that was acknowledged is lost.");
+
+    /// <summary>What a failure of the database or the disk is answered with; null: it is a fault of the program.</summary>
+    public static Problem? OfDatabase(Dialect dialect, Exception failure) =>
+        dialect.IsBusy(failure) ? Busy : dialect.IsStorage(failure) || failure is IOException ? Storage : null;
 
     public static readonly Problem PacksChanged = Problem.At("", "packs_changed",
         "另一台服务器启用了新的服务包，请重新打开页面。", "Another server activated other packs: load the page anew.");

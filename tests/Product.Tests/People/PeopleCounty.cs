@@ -39,8 +39,8 @@ internal static class PeopleCounty
     public static string Counselling(int id, int person, string occurred = "2026-02-01", string unit = TestServer.Centre, int? amends = null, bool withdraws = false) =>
         TestCounty.Entry(id, person, "contraception.counselling", withdraws ? "{}" : """{"counselling_wanted":"not_today"}""", occurred, amends, withdraws, unit);
 
-    public static string History(int id, int person, int systolic, string occurred, string more = "", string unit = TestServer.Centre) =>
-        TestCounty.Entry(id, person, "contraception.history_examination", $$"""{"systolic":{{systolic}},"diastolic":80,"height":160,"weight":60{{more}}}""", occurred, unit: unit);
+    public static string History(int id, int person, int systolic, string occurred, string more = "", string unit = TestServer.Centre, int? amends = null) =>
+        TestCounty.Entry(id, person, "contraception.history_examination", $$"""{"systolic":{{systolic}},"diastolic":80,"height":160,"weight":60{{more}}}""", occurred, amends, unit: unit);
 
     /// <summary>Private by form (S13): stays at the unit that wrote it, with its flag, its duty and the reminder agreed to.</summary>
     public static string Abortion(int id, int person, string occurred = "2026-03-01", string unit = TestServer.Station) => TestCounty.Entry(

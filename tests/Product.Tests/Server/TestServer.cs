@@ -35,7 +35,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <param name="shipped">With the packs that are shipped; otherwise with the core pack and the blood-pressure fixture.</param>
     /// <param name="clock">Null: the machine's.</param>
-    public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null, bool shipped = false, TimeProvider? clock = null)
+    /// <param name="busy">How long to wait for a locked database; null: as usual.</param>
+    public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null, bool shipped = false, TimeProvider? clock = null, TimeSpan? busy = null)
     {
         var server = new TestServer();
         var settings = new HostSettings
@@ -51,11 +52,13 @@ internal sealed class TestServer : IAsyncDisposable
         {
             Data = settings.Data,
             Keys = settings.Keys,
+            Database = settings.Database,
             County = "360830",
             Packs = shipped ? TestPacks.ShippedSet : TestPacks.Set,
             Sources = shipped ? TestPacks.Shipped : TestPacks.Sources,
             Clock = clock ?? TimeProvider.System,
         };
+        if (busy is { } wait) server.Options = server.Options with { BusyTimeout = wait };
         server.county = await County.Open(server.Options);
         await new UnitTable(server.county).Put(Units);
         server.app = await KangyuHost.Build(settings, server.county, clock);
