@@ -13,9 +13,9 @@ internal static class Admission
 {
     public static Verdict Judge(PackSet packs, FormPlan plan, Draft draft, PersonState? state, AdmitContext context)
     {
-        if (!context.FromPeer && context.Authorise?.Invoke(draft, state) is { } denial) return new Verdict.Refused([denial]);
+        if (!context.FromPeer && context.Authorise?.Invoke(draft, context.Known ?? state) is { } denial) return new Verdict.Refused([denial]);
         var problems = new List<Problem>();
-        Time(draft, state, context, problems);
+        Time(draft, context.Known ?? state, context, problems);
         if (draft.Withdraws) return Finish(plan, draft, draft.Slots, [], problems, context, null);
         var slots = (Expressions.Value[])draft.Slots.Clone();
         FactFiller.Fill(plan.Form, state, context.ReaderUnit, draft.Occurred.Date, slots);
@@ -23,6 +23,7 @@ internal static class Admission
         problems.AddRange(run.Problems);
         var entry = Engine.ToEntry(draft, new Verdict.Admitted(slots, [], []), new Numbering(0, Ledger.HybridTime.OfColumn(long.MaxValue), draft.Id));
         SignatureRules.Check(packs, entry, context.Now, problems);
+        S05AgreedMessages.Check(entry, state, problems);
         S06InformedChoice.Check(packs, entry, problems);
         S07OwnConsent.Check(entry, problems);
         IdentifierRules.Check(entry, DateOnly.FromDateTime(context.Now), problems);

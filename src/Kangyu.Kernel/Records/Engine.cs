@@ -120,9 +120,10 @@ public sealed record Writer(Guid Account, string Role, string Unit);
 
 /// <summary>
 /// <paramref name="Now"/> is the county's local time. <paramref name="FromPeer"/>: already acknowledged elsewhere: flagged, never refused. <paramref name="Authorise"/>: whether the
-/// author may write it, asked with the state the entry meets, so that a consent withdrawn a moment ago counts.
+/// author may write it, asked with the state the writer knows now, so that a consent withdrawn a moment ago counts. <paramref name="Known"/>: that state, when the entry is told late and
+/// meets an earlier one; who the person is, when they were born and whose care they are in does not depend on the day an entry is about.
 /// </summary>
-public sealed record AdmitContext(DateTime Now, string ReaderUnit, bool FromPeer = false, Authorise? Authorise = null);
+public sealed record AdmitContext(DateTime Now, string ReaderUnit, bool FromPeer = false, Authorise? Authorise = null, PersonState? Known = null);
 
 /// <summary>Null: allowed.</summary>
 public delegate Problem? Authorise(Draft draft, PersonState? state);

@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using System.Text.Unicode;
 using Kangyu.Kernel;
 using Kangyu.Kernel.Access;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Server.Accounts;
+using Kangyu.Server.Api;
 using Kangyu.Server.Errors;
 using Kangyu.Server.People;
 using Kangyu.Server.Screen;
@@ -25,17 +25,8 @@ internal sealed class PostEntries(County county, Records records, ReadBlobs pict
     public async Task<IResult> Run(HttpContext context, Visitor visitor)
     {
         var body = await ReadBody(context.Request, context.RequestAborted);
-        if (Utf8.IsValid(body.Span) is false)
-            return new Fault(StatusCodes.Status400BadRequest, Problem.At("", "invalid_utf8", "内容不是有效的 UTF-8 文本", "The body is not valid UTF-8"));
-        JsonDocument json;
-        try
-        {
-            json = JsonDocument.Parse(body, Strict);
-        }
-        catch (JsonException broken)
-        {
-            return new Fault(StatusCodes.Status400BadRequest, Problem.At($"{broken.LineNumber + 1}:{broken.BytePositionInLine + 1}", "invalid_json", "内容不是有效的 JSON", "The body is not valid JSON"));
-        }
+        var (json, fault) = JsonBody.Parse(body, Strict);
+        if (json is null) return fault!;
         using (json)
         {
             if (json.RootElement.ValueKind != JsonValueKind.Array)

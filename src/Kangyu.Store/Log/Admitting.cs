@@ -98,7 +98,7 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
             return true;
         }
         numbering = numbering with { RootRecorded = late?.RootRecorded };
-        var context = new AdmitContext(time.Local, attempt.Submission.ReaderUnit, attempt.Submission.FromPeer, attempt.Submission.Authorise);
+        var context = new AdmitContext(time.Local, attempt.Submission.ReaderUnit, attempt.Submission.FromPeer, attempt.Submission.Authorise, known?.State);
         switch (engine.Admit(draft, late is null ? known?.State : late.State, context))
         {
             case Verdict.Refused refused:
