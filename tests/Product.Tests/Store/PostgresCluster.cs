@@ -21,9 +21,12 @@ internal static class PostgresCluster
     /// <summary>The address of a schema in the cluster.</summary>
     public static string Address(string schema) => $"postgres://postgres@localhost/postgres?host={Uri.EscapeDataString(Started.Value)}&schema={schema}";
 
+    /// <summary>For connections of the tests' own.</summary>
+    public static string Connection => $"Host={Started.Value};Username=postgres;Database=postgres;Pooling=false";
+
     public static void Drop(string schema)
     {
-        using var connection = new NpgsqlConnection($"Host={Started.Value};Username=postgres;Database=postgres;Pooling=false");
+        using var connection = new NpgsqlConnection(Connection);
         connection.Open();
         using var command = new NpgsqlCommand($"DROP SCHEMA IF EXISTS {schema} CASCADE", connection);
         command.ExecuteNonQuery();

@@ -30,6 +30,8 @@ internal sealed class TestCounty : IAsyncDisposable
 
     public string Root => root;
 
+    public string Schema => schema;
+
     public string? Database => Kind == DatabaseKind.Postgres ? PostgresCluster.Address(schema) : null;
 
     public List<Exception> Faults { get; } = [];
