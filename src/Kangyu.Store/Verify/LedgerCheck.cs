@@ -23,6 +23,9 @@ internal sealed class LedgerCheck(Keyring keyring, EntryOpener opener, Evidence?
 
     public int Chains => chains.Count;
 
+    /// <summary>The pictures that entries name, by hash and key, and the position of the last entry that names one.</summary>
+    public Dictionary<(Digest Hash, Guid Key), long> Pictures { get; } = [];
+
     /// <returns>How many entries there are.</returns>
     public long Run(DbConnection connection)
     {
@@ -92,7 +95,13 @@ internal sealed class LedgerCheck(Keyring keyring, EntryOpener opener, Evidence?
         if (state != KeyState.Live) return;
         if (opener.OpenBody(envelope, sealedBody) is not { } body)
             found.At(position, "seal", "此条的封存打不开：内容或密钥被改动。请从备份恢复。", "The seal of this entry does not open: its content or key was changed. Restore it from a backup.");
-        else if (!SameHeading(body, position, row))
+        else CheckOpened(body, position, envelope.KeyId, row);
+    }
+
+    private void CheckOpened(Body body, long position, Guid key, DbDataReader row)
+    {
+        foreach (var picture in body.Attachments) Pictures[(picture, key)] = position;
+        if (!SameHeading(body, position, row))
             found.At(position, "heading", "登记的标题与正文不符。请运行 kangyu rebuild。", "The heading on record is not what the body says. Run kangyu rebuild.");
     }
 

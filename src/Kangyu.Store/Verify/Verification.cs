@@ -37,7 +37,7 @@ internal static class Verification
         var check = new LedgerCheck(keyring, opener, evidence, found, options.Progress);
         var entries = check.Run(snapshot.Connection);
         LookCheck.Run(snapshot.Connection, looks, found);
-        BlobCheck.Run(snapshot.Connection, keyring, found);
+        BlobCheck.Run(snapshot.Connection, keyring, check.Pictures, found);
         if (folds) Folds(options, dialect, snapshot, keys.ReadSearchKey(), engine, opener, new CardSeal(keyring), found);
         var people = snapshot.Connection.ExecuteScalar<long>("SELECT count(*) FROM person");
         return new VerifyReport(entries, people, check.Chains, found.All, Keeping.Warnings(options, keys));

@@ -29,6 +29,7 @@ public sealed class KillTests(ITestOutputHelper output)
         await SendTheRest(county, clients);
         await Verify(county);
         await Tables.HaveOnce(county, [.. clients.SelectMany(client => client.Acknowledged)]);
+        await Tables.HavePictures(county, [.. clients.SelectMany(client => client.Pictures)]);
         await Tables.HaveMeasured(county, [.. clients.SelectMany(client => client.Measured)]);
         output.WriteLine($"{clients.Sum(client => client.Acknowledged.Count)} entries acknowledged, {clients.Sum(client => client.Duplicates)} of them when sent again");
     }

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Kangyu.Kernel.Ledger;
+using Kangyu.Store.Blobs;
 using Product.Tests.Server;
 using Product.Tests.Store;
 
@@ -16,6 +18,7 @@ internal sealed class Outbox(int number, string token)
 {
     private readonly ConcurrentDictionary<Guid, long> acknowledged = [];
     private readonly Dictionary<Guid, int> measured = [];
+    private readonly Dictionary<Guid, Digest> pictures = [];
     private readonly HashSet<Guid> replaced = [];
     private int step;
     private int person;
@@ -30,6 +33,9 @@ internal sealed class Outbox(int number, string token)
     /// <summary>The systolic pressure of each acknowledged measurement that was not replaced.</summary>
     public IEnumerable<(Guid Entry, int Systolic)> Measured =>
         measured.Where(pair => acknowledged.ContainsKey(pair.Key) && !replaced.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
+
+    /// <summary>The hash of the drawn signature of each acknowledged registration.</summary>
+    public IEnumerable<Digest> Pictures => pictures.Where(pair => acknowledged.ContainsKey(pair.Key)).Select(pair => pair.Value);
 
     /// <summary>How often something was sent again that was on file already.</summary>
     public int Duplicates { get; private set; }
@@ -80,12 +86,21 @@ internal sealed class Outbox(int number, string token)
         if (at % 5 == 0) person = (number * 100_000) + at + 1;
         return (at % 5) switch
         {
-            0 => $$"""[{"entries":[{{TestCounty.Register(Id(at, 0), person, "测某人", unit: TestServer.Clinic)}},{{Measure(at, 1)}}]}]""",
+            0 => Register(at),
             1 => One(Measure(at, 0)),
             2 => $$"""[{"entries":[{{Measure(at, 0)}}]},{"entries":[{{Measure(at, 1)}},{{Measure(at, 2)}}]}]""",
             3 => One(Correct(at)),
             _ => One(TestCounty.Entry(Id(at, 0), person, "core.consent", """{"purpose":"reminders","consent_offer":"blood-pressure.recheck","answer":"no"}""", "2026-03-01", unit: TestServer.Clinic)),
         };
+    }
+
+    private string Register(int at)
+    {
+        var drawn = new Blob("image/png", [0x89, .. "PNG\r\n\u001a\n"u8, .. Encoding.UTF8.GetBytes($"the name of person {person}, as it was drawn")]);
+        pictures[TestCounty.Id(Id(at, 0))] = drawn.Hash;
+        var signature = $$"""{"text":"core.keep_record","hash":"{{TestPacks.Set.Texts["core.keep_record"].Hash("zh")}}","lang":"zh","at":"2026-01-01T09:00","image":"{{drawn.Hash}}"}""";
+        var entry = TestCounty.Register(Id(at, 0), person, "测某人", unit: TestServer.Clinic).Replace("\"keep_record\":true", "\"keep_record\":true,\"keep_record_signature\":" + signature, StringComparison.Ordinal);
+        return $$$"""[{"entries":[{{{entry}}},{{{Measure(at, 1)}}}],"blobs":{"{{{drawn.Hash}}}":{"type":"image/png","data":"{{{Convert.ToBase64String(drawn.Content)}}}"} } }]""";
     }
 
     private static string One(string entry) => $$"""[{"entries":[{{entry}}]}]""";

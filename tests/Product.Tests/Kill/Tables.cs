@@ -16,6 +16,15 @@ internal static class Tables
         Assert.Equal(acknowledged.Count, stored.Count);
     }
 
+    /// <summary>Every picture that was sent is there (<c>verify</c> opened each), and nothing else is.</summary>
+    public static async Task HavePictures(ServedCounty county, IReadOnlyCollection<Digest> sent)
+    {
+        await using var dialect = await county.Dialect();
+        using var lease = await dialect.Read(CancellationToken.None);
+        var stored = lease.Connection.Query<byte[]>("SELECT hash FROM blob").Select(hash => Digest.Read(hash).ToString());
+        Assert.Equal(sent.Select(hash => hash.ToString()).Order(StringComparer.Ordinal), stored.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>The systolic pressure of every measurement that holds is what was sent.</summary>
     public static async Task HaveMeasured(ServedCounty county, IReadOnlyCollection<(Guid Entry, int Systolic)> sent)
     {

@@ -48,6 +48,7 @@ public sealed class TwoServersTests
             Assert.Equal(("[]", 2), (report.GetProperty("problems").GetRawText(), report.GetProperty("chains").GetInt32()));
         }
         await Tables.HaveOnce(county, [.. clients.SelectMany(client => client.Acknowledged), .. sentToBoth]);
+        await Tables.HavePictures(county, [.. clients.SelectMany(client => client.Pictures)]);
         await Tables.HaveMeasured(county, [.. clients.SelectMany(client => client.Measured)]);
     }
 

@@ -13,7 +13,7 @@ public sealed class PagesOnEachDatabaseTests
         "/today", "/today/slips", "/api/due?unit={unit}", "/people?q=测试", "/people?q=0001", "/people?q=ces", "/api/people?q=测试林", "/people/outside?q=13900000002",
         "/people/new", "/people/{id}", "/people/{id}?filter=contraception.history_examination", "/people/{id}?before={entry}", "/people/{id}/timeline", "/people/{id}/forms",
         "/people/{id}/entries/{entry}", "/people/{id}/log", "/people/{id}/summary", "/api/people/{id}", "/api/people/{id}/entries",
-        "/forms/contraception.history_examination?person={id}", "/forms/contraception.history_examination/facts?person={id}", "/entries/{entry}/amend", "/api/choices/staff?q=doc",
+        "/forms/contraception.history_examination?person={id}", "/forms/contraception.history_examination/facts?person={id}", "/entries/{newest}/amend", "/api/choices/staff?q=doc",
         "/api/choices/person?q=测试", "/account/looks",
     ];
 
@@ -50,7 +50,7 @@ public sealed class PagesOnEachDatabaseTests
     private static async Task Answers(Visitor visitor, string login, string path)
     {
         var filled = path.Replace("{id}", Id(Lin).ToString(), StringComparison.Ordinal).Replace("{entry}", TestCounty.Id(10).ToString(), StringComparison.Ordinal)
-            .Replace("{unit}", TestServer.Centre, StringComparison.Ordinal);
+            .Replace("{newest}", TestCounty.Id(11).ToString(), StringComparison.Ordinal).Replace("{unit}", TestServer.Centre, StringComparison.Ordinal);
         using var answer = await visitor.Get(filled);
         Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.BadRequest or HttpStatusCode.Redirect,
             $"{login} {filled}: {(int)answer.StatusCode}");

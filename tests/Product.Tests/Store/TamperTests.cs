@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Store;
+using Kangyu.Store.Blobs;
 using Kangyu.Store.Verify;
 
 namespace Product.Tests.Store;
@@ -29,6 +30,8 @@ public sealed class TamperTests
         ("a card", "UPDATE person SET card = NULL WHERE number = (SELECT min(number) FROM person)", "fold_differs", "person/"),
         ("a search token", "DELETE FROM search_token WHERE hash = (SELECT min(hash) FROM search_token)", "fold_differs", "search_token/"),
         ("a subject", "UPDATE subject SET kind = 4 WHERE number = (SELECT min(number) FROM subject)", "fold_differs", "subject/"),
+        ("a picture", "UPDATE blob SET sealed = @other", "blob_hash", "blob/"),
+        ("a picture taken away", "DELETE FROM blob", "blob_missing", "blob/"),
         ("a look's reason", "UPDATE look SET reason = 'other' WHERE number = 2", "look_changed", "look/2"),
         ("a look removed", "DELETE FROM look WHERE number = 1", "look_missing", "look/1"),
         ("the last look removed", "DELETE FROM look WHERE number = 3", "look_missing", "look/3"),
@@ -95,9 +98,19 @@ public sealed class TamperTests
     {
         var test = await TestCounty.Open(kind);
         foreach (var (_, json, _) in Histories.Random(new Random(5), people: 3, each: 10)) await test.Accept(json);
+        await Sign(test);
         var look = new Look(TestCounty.Doctor.Account, "clinician", TestCounty.Unit, "ReadPerson", "", [TestCounty.Person(1)], "原因");
         for (var i = 0; i < 3; i++) await test.County.Log(look);
         return test;
+    }
+
+    /// <summary>A decision with a drawn signature.</summary>
+    private static async Task Sign(TestCounty test)
+    {
+        var drawn = new Blob("image/png", [0x89, .. "PNG\r\n\u001a\n"u8, .. "a name, as it was drawn"u8]);
+        var signature = $$"""{"text":"core.consent","hash":"{{TestPacks.Set.Texts["core.consent"].Hash("zh")}}","lang":"zh","at":"2026-12-01T09:00","image":"{{drawn.Hash}}"}""";
+        var signed = test.Submission(TestCounty.Entry(9000, 1, "core.consent", $$"""{"purpose":"research","programme":"research","answer":"no","answer_signature":{{signature}}}""", "2026-12-01"));
+        Assert.True((await test.County.Append(signed with { Blobs = new Dictionary<Digest, Blob> { [drawn.Hash] = drawn } })).IsStored);
     }
 
     private static async Task<byte[]> Flip(TestCounty test, string column)
@@ -125,7 +138,7 @@ public sealed class TamperTests
     }
 
     private static IEnumerable<string> Tables(System.Data.Common.DbConnection connection) =>
-        ["entry", "look", .. Dump.Derived, .. Kangyu.Store.Flat.FlatSchema.Tables(connection)];
+        ["entry", "look", "blob", .. Dump.Derived, .. Kangyu.Store.Flat.FlatSchema.Tables(connection)];
 
     /// <summary>Leaves one entry out and chains all that follow anew, positions, numbers and head rows included.</summary>
     private static async Task Recompute(TestCounty test, long without)
