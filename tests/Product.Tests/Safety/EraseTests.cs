@@ -51,7 +51,7 @@ public sealed class EraseTests
     public async Task After_an_erasure_no_file_has_the_name_the_numbers_or_a_key(DatabaseKind kind)
     {
         await using var test = await Written(kind);
-        var secrets = Secret.All.Concat(WrappedKeys(test, TestCounty.Person(1))).ToList();
+        var secrets = Secret.All.Concat(Sentinels.WrappedKeys(test, TestCounty.Person(1))).ToList();
         Assert.Equal(2, (await Hits(test, secrets)).Select(hit => hit.Split(' ')[1]).Distinct().Count());
         var result = await Erase(test, 1);
         Assert.Equal(new ErasureResult(5, 0, null, IsSettled: true), result);
@@ -59,6 +59,24 @@ public sealed class EraseTests
         if (kind == DatabaseKind.Postgres) Assert.Empty(Sentinels.Find(PostgresCluster.DataDirectory, Secret.All));
         await test.Reopen();
         Assert.Empty(await Hits(test, secrets));
+    }
+
+    [Fact]
+    public async Task After_an_erasure_not_even_the_sealed_bytes_stay_in_a_file()
+    {
+        await using var test = await Written(DatabaseKind.Sqlite);
+        List<byte[]> sealedBytes;
+        using (var lease = await test.County.Dialect.Read(CancellationToken.None))
+        {
+            sealedBytes = [.. lease.Connection.Query<byte[]>("SELECT e.body FROM entry e JOIN subject s ON s.number = e.subject WHERE s.id = @id UNION ALL SELECT card FROM person p JOIN subject s ON s.number = p.number WHERE s.id = @id",
+                new { id = EntryId.ToBytes(TestCounty.Person(1)) })];
+        }
+        Assert.Equal(6, sealedBytes.Count);
+        Assert.Equal(6, Sentinels.Find(test.Data, sealedBytes).Select(hit => hit.Split(' ')[1]).Distinct().Count());
+        await Erase(test, 1);
+        Assert.Empty(Sentinels.Find(test.Data, sealedBytes));
+        await test.Reopen();
+        Assert.Empty(Sentinels.Find(test.Data, sealedBytes));
     }
 
     [Theory, DatabaseData]
@@ -159,7 +177,7 @@ public sealed class EraseTests
     public async Task An_erasure_that_was_interrupted_is_carried_on_when_the_county_is_opened(DatabaseKind kind)
     {
         await using var test = await Written(kind);
-        var secrets = Secret.All.Concat(WrappedKeys(test, TestCounty.Person(1))).ToList();
+        var secrets = Secret.All.Concat(Sentinels.WrappedKeys(test, TestCounty.Person(1))).ToList();
         var keys = test.County.Parts.Keys;
         using (var signer = keys.ReadAnchorKey())
             keys.OpenErasures().Append(new Erasure(TestCounty.Person(1), test.Clock.GetUtcNow(), [KeyClass.Identity, KeyClass.Care, KeyClass.Legal], null), signer);
@@ -226,15 +244,6 @@ public sealed class EraseTests
 
     private static async Task<List<string>> Hits(TestCounty test, IReadOnlyList<byte[]> patterns) =>
         [.. Sentinels.Find(test.Data, patterns), .. await Sentinels.InRows(test, patterns)];
-
-    // as they stand in the keyring: without them no body opens
-    private static List<byte[]> WrappedKeys(TestCounty test, Guid subject)
-    {
-        using var ring = new MemoryStream();
-        test.County.Parts.Keyring.Export(ring);
-        var slots = ring.ToArray().Chunk(KeyringStorage.SlotSize).Where(slot => KeySlot.State(slot) == SlotState.Live && KeySlot.Subject(slot) == subject);
-        return [.. slots.Select(slot => KeySlot.Wrapped(slot).ToArray())];
-    }
 
     private static async Task<IEnumerable<string>> Copies(TestCounty test)
     {

@@ -20,7 +20,7 @@ public sealed class BackupTests
         var load = Task.WhenAll(Enumerable.Range(500, 200).Select(i => test.Accept(TestCounty.Measure(i, 2, 120, "2026-12-01"))));
         var receipt = await test.County.Backup(File(test));
         await load;
-        Assert.Empty(Sentinels.Find(Path.GetDirectoryName(File(test))!, [.. Sentinels.Spellings(Name), .. Sentinels.Spellings("13899990001")]));
+        Assert.Empty(Sentinels.Find(Path.GetDirectoryName(File(test))!, [.. Sentinels.Spellings(Name), .. Sentinels.Spellings("13899990001"), .. Sentinels.WrappedKeys(test, TestCounty.Person(1))]));
         foreach (var onto in new[] { DatabaseKind.Sqlite, DatabaseKind.Postgres }.Where(onto => onto == DatabaseKind.Sqlite || PostgresCluster.Missing is null))
         {
             await using var fresh = new TestCounty(onto);
@@ -28,6 +28,11 @@ public sealed class BackupTests
             Assert.Equal(receipt.Position, restored.Position);
             Assert.Equal((receipt.Position, 0), (restored.Check.Entries, restored.Check.Problems.Count));
             await fresh.Reopen();
+            Assert.Equal(restored.Node, await Node(fresh));
+            // the new node names the head that it follows
+            Assert.Equal(
+                await Lines(fresh, $"SELECT head FROM entry WHERE position = {receipt.Position}"),
+                await Lines(fresh, "SELECT e.head FROM node n JOIN node o ON o.id = n.after_node JOIN entry e ON e.node = o.number AND e.seq = n.after_seq WHERE n.number = (SELECT max(number) FROM node)"));
             Assert.Equal(
                 await Lines(test, $"SELECT position, id, head, body, subject, form FROM entry WHERE position <= {receipt.Position} ORDER BY position"),
                 await Lines(fresh, "SELECT position, id, head, body, subject, form FROM entry ORDER BY position"));

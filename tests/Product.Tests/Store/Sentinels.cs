@@ -1,5 +1,6 @@
 using System.Text;
 using Dapper;
+using Kangyu.Store.Keys;
 
 namespace Product.Tests.Store;
 
@@ -20,6 +21,15 @@ internal static class Sentinels
     /// <summary>A text as a database or a page could hold it.</summary>
     public static IEnumerable<byte[]> Spellings(string text) =>
         [Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text), Encoding.ASCII.GetBytes(string.Concat(text.Select(c => c > 127 ? $"\\u{(int)c:x4}" : c.ToString())))];
+
+    /// <summary>A subject's keys as they stand in the keyring: without them no body opens.</summary>
+    public static List<byte[]> WrappedKeys(TestCounty test, Guid subject)
+    {
+        using var ring = new MemoryStream();
+        test.County.Parts.Keyring.Export(ring);
+        var slots = ring.ToArray().Chunk(KeyringStorage.SlotSize).Where(slot => KeySlot.State(slot) == SlotState.Live && KeySlot.Subject(slot) == subject);
+        return [.. slots.Select(slot => KeySlot.Wrapped(slot).ToArray())];
+    }
 
     public static async Task<IReadOnlyList<string>> InRows(TestCounty test, params IReadOnlyList<byte[]> sought)
     {
