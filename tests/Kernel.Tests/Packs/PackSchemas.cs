@@ -11,7 +11,14 @@ internal static class PackSchemas
 {
     private static readonly Dictionary<string, string> ByFolder = new(StringComparer.Ordinal)
     {
-        ["lists"] = "list", ["texts"] = "text", ["sheets"] = "sheet", ["decisions"] = "decision", ["forms"] = "form", ["pathways"] = "pathway", ["indicators"] = "indicator", ["cases"] = "case",
+        ["lists"] = "list",
+        ["texts"] = "text",
+        ["sheets"] = "sheet",
+        ["decisions"] = "decision",
+        ["forms"] = "form",
+        ["pathways"] = "pathway",
+        ["indicators"] = "indicator",
+        ["cases"] = "case",
     };
 
     // the validator knows the draft in which definitions stand under "definitions"

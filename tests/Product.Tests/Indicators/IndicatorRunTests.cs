@@ -108,7 +108,11 @@ public sealed class IndicatorRunTests
         await test.Accept(Answered(20, 1, "2026-02-03"), Answered(21, 2, "2026-02-20"));
         var indicator = Measured() with
         {
-            Formula = Formula.TimeTo, TimeFrom = "window_start", TimeTo = "done_on", WithinDays = 7, By = ["unit"],
+            Formula = Formula.TimeTo,
+            TimeFrom = "window_start",
+            TimeTo = "done_on",
+            WithinDays = 7,
+            By = ["unit"],
             Of = new Population(IndicatorSource.Due, "core.request_answer.answer", "due_on", null),
         };
         var result = await Run(test, indicator);
