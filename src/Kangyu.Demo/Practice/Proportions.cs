@@ -83,6 +83,9 @@ internal static class Proportions
     public const int InsertionFails = 5;
     public const int ProcedureTrouble = 14;
     public const int EmergencyRemoval = 2;
+
+    /// <summary>Who asks, after a birth, to be visited or seen.</summary>
+    public const int AsksForVisitsAfterBirth = 350;
     public const int AbortionIsEmergency = 130;
 
     /// <summary>Women of 17 to 44 who come for abortion care or a miscarriage once in the years.</summary>

@@ -18,8 +18,13 @@ internal static class Families
         life.Use("none", visit.Day);
         var birth = visit.Day.AddDays(visit.Chance.Between(290, 640));
         life.IsExpecting = true;
+        if (visit.Chance.PerMille(Proportions.AsksForVisitsAfterBirth)) life.Come(birth.AddDays(visit.Chance.Between(3, 9)), life.Home, then => AskForVisits(then, birth));
         life.Come(birth.AddDays(visit.Chance.Between(38, 95)), life.Home, then => AfterBirth(then, birth));
     }
+
+    private static void AskForVisits(Visit visit, DateOnly birth) => visit.File(visit.Begin("contraception.after_birth")
+        .Put("birth_on", birth).Put("came_home_on", visit.Day.AddDays(-visit.Chance.Between(0, 3))).Codes("after_birth_told", "warning", "fertile")
+        .Offer(visit, "after_birth_week", "after_birth_day_42"));
 
     private static void AfterBirth(Visit visit, DateOnly birth)
     {

@@ -10,7 +10,8 @@ internal static class Reversals
         var (life, chance) = (visit.Life, visit.Chance);
         visit.File(visit.Begin("contraception.reversal_request").Put("reversal_of", method).Put("sterilised_on", life.MethodSince).Some("reversal_told", 900, chance)
             .Put("reversal_unit", life.Setting.Station.Code).Sign("own_request", visit.Occurred));
-        life.ComeWhileUsing(visit.Day.AddDays(chance.Between(3, 18)), life.Home, then => FollowUps.File(then, "agreed"));
+        life.ComeWhileUsing(visit.Day.AddDays(chance.Between(3, 18)), life.Home, then =>
+            then.File(then.Begin("core.request_answer").Put("request_result", "done").Put("request_told_on", then.Day)));
         if (chance.PerMille(550)) life.ComeWhileUsing(visit.Day.AddDays(chance.Between(40, 160)), life.Setting.Station, then => Reverse(then, method));
     }
 

@@ -49,7 +49,7 @@ internal static class Sterilisations
     {
         var chance = visit.Chance;
         var form = visit.Begin("contraception." + method).Put("told_as_history", false).Put("wish_confirmed", true);
-        if (isElsewhere) form.Put("tests_elsewhere", true);
+        if (isElsewhere) form.Put("tests_elsewhere", true).Put("tests_elsewhere_on", visit.Day.AddDays(-chance.Between(2, 20)));
         if (method == "vasectomy")
         {
             form.Put("vasectomy_technique", chance.PerMille(820) ? "no_scalpel" : "incision").Offer(visit, "vasectomy_1_week", "vasectomy_3_months");

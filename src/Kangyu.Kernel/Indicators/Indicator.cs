@@ -23,6 +23,10 @@ public sealed record Indicator
     public string? Column { get; init; }
     public Population? Per { get; init; }
     public bool PerPeople { get; init; }
+    /// <summary>By cut: the column of the denominator that must be the same, so that a lot's events stand over that lot's users.</summary>
+    public IReadOnlyDictionary<string, string> PerBy { get; init; } = new Dictionary<string, string>();
+    /// <summary>The denominator counts from the beginning to the end of the period, not the period alone.</summary>
+    public bool PerEver { get; init; }
     public int Times { get; init; } = 1;
     public string? TimeFrom { get; init; }
     public string? TimeTo { get; init; }
@@ -38,7 +42,13 @@ public sealed record Indicator
 }
 
 /// <summary>Entries of a form or due items of a step, with a condition. <paramref name="PeriodColumn"/> is the one compared with <c>in period</c>.</summary>
-public sealed record Population(IndicatorSource Source, string Target, string PeriodColumn, ColumnCondition? Where);
+public sealed record Population(IndicatorSource Source, string Target, string PeriodColumn, ColumnCondition? Where)
+{
+    /// <summary>Further steps whose due items are counted together with those of the first.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    public IEnumerable<string> Targets => Also.Prepend(Target);
+}
 
 /// <summary>What SQL may compute: comparisons of stored columns, and/or/not/in, null tests, dates shifted by a constant.</summary>
 public abstract record ColumnCondition

@@ -51,7 +51,7 @@ internal static class PathwayFold
         var done = false;
         foreach (var occurrence in instance.Occurrences)
         {
-            if (occurrence.DoneOn is not null || !pathway.Steps[occurrence.Step].Forms.Contains(entry.Form.Id, StringComparer.Ordinal)) continue;
+            if (occurrence.DoneOn is not null || !Does(pathway.Steps[occurrence.Step], entry)) continue;
             if (day < occurrence.WindowStart)
             {
                 occurrence.EarlyOn ??= day;
@@ -63,6 +63,9 @@ internal static class PathwayFold
         }
         return done;
     }
+
+    private static bool Does(Step step, Entry entry) =>
+        step.Forms.Contains(entry.Form.Id, StringComparer.Ordinal) && Holds(step.DoneIf.GetValueOrDefault(entry.Form.Id), entry);
 
     /// <summary>What is done stays; what is open no longer speaks.</summary>
     private static void Close(PersonState state, string pathway)

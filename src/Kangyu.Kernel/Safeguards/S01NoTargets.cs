@@ -32,6 +32,21 @@ internal static class S01NoTargets
             Refuse(draft, desk, "title", $"读到了受保护的内容（{names}），文字里却有“{term}”", $"It reads protected answers ({names}), and its words say “{term}”", "只说数的是什么", "Say only what is counted");
     }
 
+    /// <summary>A duty whose end waits for a certain choice would make the unit owe that choice; <c>time_to</c> over it would count it.</summary>
+    public static void Check(Pathway pathway, Workspace desk, Lineage lineage)
+    {
+        if (pathway.Duty is null) return;
+        foreach (var step in pathway.Steps)
+        {
+            var marks = StartMarks.Done(pathway, step, desk, lineage) & MarkWords.Protected;
+            if (marks == Marks.None) continue;
+            var names = string.Join(", ", marks.ProtectedWords());
+            desk.Findings.Add(
+                desk.PlaceOf("step", pathway.Id + "." + step.Id), Code, new($"责任事项是否完成取决于受保护的内容（{names}）", $"Whether the duty is done depends on protected answers ({names})"),
+                new("条件只写本机构做了什么，不写本人选了什么", "Let the condition say what the unit did, not what the person chose"));
+        }
+    }
+
     /// <summary>The indicator with its lineage, for screens and snapshots.</summary>
     public static Indicator Marked(IndicatorDraft draft) => draft.Indicator with { Taint = Reads(draft).ProtectedWords() };
 

@@ -17,6 +17,7 @@ internal static class Safeguard
 
         foreach (var pathway in desk.Pathways.Values)
         {
+            S01NoTargets.Check(pathway, desk, lineage);
             S04NoWatching.Check(pathway, desk, lineage);
             S05Offered.Check(pathway, desk);
         }

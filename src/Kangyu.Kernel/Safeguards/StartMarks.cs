@@ -20,4 +20,13 @@ internal static class StartMarks
 
         return marks;
     }
+
+    /// <summary>What it gives away that a step is done: that someone came, unless it is a duty of the unit, and whatever its condition reads.</summary>
+    public static Marks Done(Pathway pathway, Step step, Workspace desk, Lineage lineage)
+    {
+        var marks = pathway.Duty is null ? Marks.Attendance : Marks.None;
+        foreach (var (id, condition) in step.DoneIf)
+            if (desk.Forms.TryGetValue(id, out var form)) marks |= lineage.Of(condition, form).Said;
+        return marks;
+    }
 }

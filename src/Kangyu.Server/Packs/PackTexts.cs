@@ -65,7 +65,8 @@ internal static class PackTexts
     public static readonly Words By = new("分组", "By");
     public static readonly Words Better = new("方向", "Direction");
     public static readonly Words NoDirection = new("无方向、无目标（S1）", "no direction, no goal (S1)");
-    public static readonly Words Effectiveness = new("第一年怀孕的比例", "Pregnant in the first year");
+    public static readonly Words Effectiveness = new("效果", "Effectiveness");
+    public static readonly Words PerHundred = new("每 100 人中怀孕的人数", "Pregnancies of 100");
     public static readonly Words Perfect = new("完全正确使用", "Perfect use");
     public static readonly Words Typical = new("一般使用", "Typical use");
     public static readonly Words AvailableHere = new("在哪里能得到", "Where it can be had");

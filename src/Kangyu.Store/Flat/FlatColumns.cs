@@ -29,6 +29,9 @@ internal sealed class FlatColumns
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>The type by which <c>flat_column</c> knows the column.</summary>
+    public static string TypeName(FlatColumn column) => TypeOf(column.Kind).ToString().ToLowerInvariant();
+
     public void Add(Rows rows, Value[] slots)
     {
         foreach (var column in columns) Add(rows, column, slots[column.Item.Slot]);

@@ -40,7 +40,7 @@ internal static class FlatSchema
         var stored = connection.Query<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column")
             .ToDictionary(row => (row.Flat, row.Item, row.Type), row => row.Name);
         IReadOnlyList<string> Names(string table, IReadOnlyList<FlatColumn> columns) =>
-            [.. columns.Select(column => stored[(table, column.Name, TypeName(column))])];
+            [.. columns.Select(column => stored[(table, column.Name, FlatColumns.TypeName(column))])];
         return packs.Forms.Values.ToDictionary(form => form.Id, form => new FlatForm(form, Names), StringComparer.Ordinal);
     }
 
@@ -64,7 +64,7 @@ internal static class FlatSchema
         var names = known.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var column in columns)
         {
-            var type = TypeName(column);
+            var type = FlatColumns.TypeName(column);
             if (types.Contains((column.Name, type))) continue;
             var name = names.Contains(column.Name) ? $"{column.Name}__{type}" : column.Name;
             while (names.Contains(name)) name += "_";
@@ -73,6 +73,4 @@ internal static class FlatSchema
             names.Add(name);
         }
     }
-
-    private static string TypeName(FlatColumn column) => FlatColumns.TypeOf(column.Kind).ToString().ToLowerInvariant();
 }

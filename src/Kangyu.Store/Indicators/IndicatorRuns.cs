@@ -3,6 +3,7 @@ using Dapper;
 using Kangyu.Kernel.Indicators;
 using Kangyu.Kernel.Packs;
 using Kangyu.Store.Dialects;
+using Kangyu.Store.Flat;
 
 namespace Kangyu.Store.Indicators;
 
@@ -21,7 +22,7 @@ public sealed class IndicatorRuns
     {
         using var lease = await county.Dialect.Read(cancel);
         var position = asOf ?? await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
-        var columns = await StoredColumns(lease.Connection);
+        var columns = await StoredColumns(lease.Connection, indicator);
         var groups = indicator.By.Where(by => by != "county").ToList();
         var rows = groups.Count == 0 ? [] : await Rows(lease.Connection, indicator, columns, groups, period, units, position, cancel);
         var total = (await Rows(lease.Connection, indicator, columns, [], period, units, position, cancel)).FirstOrDefault() ?? new IndicatorRow([], 0, null, null);
@@ -34,10 +35,10 @@ public sealed class IndicatorRuns
     {
         using var lease = await county.Dialect.Read(cancel);
         var position = await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
-        var sql = new IndicatorSql(indicator, Lookup(await StoredColumns(lease.Connection)));
+        var sql = Sql(indicator, await StoredColumns(lease.Connection, indicator));
         var statement = sql.Drill(period, units, limit);
         var cases = new List<IndicatorCase>();
-        await using var reader = await lease.Connection.ExecuteReaderAsync(Command(statement, sql, indicator, position, cancel));
+        await using var reader = await lease.Connection.ExecuteReaderAsync(Command(statement, sql, position, cancel));
         while (await reader.ReadAsync(cancel))
             cases.Add(new IndicatorCase(reader.GetInt64(0), reader.GetString(1), DateOnly.FromDayNumber((int)reader.GetInt64(2)), Convert.ToInt64(reader.GetValue(3), System.Globalization.CultureInfo.InvariantCulture) == 1));
         return cases;
@@ -46,10 +47,10 @@ public sealed class IndicatorRuns
     private async Task<List<IndicatorRow>> Rows(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, IReadOnlyList<string> groups,
         ReportPeriod period, IReadOnlyList<string>? units, long position, CancellationToken cancel)
     {
-        var sql = new IndicatorSql(indicator, Lookup(columns));
+        var sql = Sql(indicator, columns);
         var statement = sql.Statement(groups, period, units);
         var rows = new List<IndicatorRow>();
-        await using var reader = await connection.ExecuteReaderAsync(Command(statement, sql, indicator, position, cancel));
+        await using var reader = await connection.ExecuteReaderAsync(Command(statement, sql, position, cancel));
         while (await reader.ReadAsync(cancel)) rows.Add(Row(reader, groups.Count, indicator));
         rows.Sort((left, right) => string.CompareOrdinal(string.Join('\u001f', left.Group), string.Join('\u001f', right.Group)));
         return rows;
@@ -58,7 +59,7 @@ public sealed class IndicatorRuns
     private static IndicatorRow Row(DbDataReader reader, int groups, Indicator indicator)
     {
         var group = new string[groups];
-        for (var i = 0; i < groups; i++) group[i] = reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        for (var i = 0; i < groups; i++) group[i] = Text(reader, i);
         var numerator = Long(reader, groups) ?? 0;
         var denominator = Long(reader, groups + 1);
         double? value = reader.IsDBNull(groups + 2) ? null : Convert.ToDouble(reader.GetValue(groups + 2), System.Globalization.CultureInfo.InvariantCulture);
@@ -66,27 +67,50 @@ public sealed class IndicatorRuns
         return new IndicatorRow(group, numerator, denominator, indicator.Formula == Formula.Count ? numerator : value);
     }
 
+    private static string Text(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? "" : Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
     private static long? Long(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Convert.ToInt64(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A rate has one denominator for all its groups: a product's events over all users.</summary>
+    /// <summary>A rate has one denominator for all its groups, but for the cuts that have a column in it too: a lot's events stand over that lot's users.</summary>
     private async Task<(List<IndicatorRow>, IndicatorRow)> Rated(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, ReportPeriod period,
         IReadOnlyList<string>? units, long position, List<IndicatorRow> rows, IndicatorRow total)
     {
-        var sql = new IndicatorSql(indicator, Lookup(columns));
-        var of = await connection.ExecuteScalarAsync<long>(Command(sql.PerStatement(period, units), sql, indicator, position, CancellationToken.None));
-        IndicatorRow Rate(IndicatorRow row) => row with { Denominator = of, Value = of == 0 ? null : row.Numerator * (double)indicator.Times / of };
-        return (rows.ConvertAll(Rate), Rate(total));
+        var cuts = indicator.By.Where(by => by != "county").ToList();
+        var matched = cuts.Where(indicator.PerBy.ContainsKey).ToList();
+        var all = (await PerGroups(connection, indicator, columns, period, units, position, [])).GetValueOrDefault("");
+        var by = matched.Count == 0 ? [] : await PerGroups(connection, indicator, columns, period, units, position, [.. matched.Select(cut => indicator.PerBy[cut])]);
+        long Of(IndicatorRow row)
+        {
+            if (matched.Count == 0) return all;
+            var values = matched.ConvertAll(cut => row.Group[cuts.IndexOf(cut)]);
+            // an event whose lot nobody knows stands over no lot's users
+            return values.Contains("", StringComparer.Ordinal) ? 0 : by.GetValueOrDefault(Key(values));
+        }
+
+        IndicatorRow Rate(IndicatorRow row, long of) => row with { Denominator = of, Value = of == 0 ? null : row.Numerator * (double)indicator.Times / of };
+        return (rows.ConvertAll(row => Rate(row, Of(row))), Rate(total, all));
     }
 
-    private CommandDefinition Command(string statement, IndicatorSql sql, Indicator indicator, long position, CancellationToken cancel)
+    private async Task<Dictionary<string, long>> PerGroups(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, ReportPeriod period,
+        IReadOnlyList<string>? units, long position, IReadOnlyList<string> by)
+    {
+        var sql = Sql(indicator, columns);
+        var groups = new Dictionary<string, long>(StringComparer.Ordinal);
+        await using var reader = await connection.ExecuteReaderAsync(Command(sql.PerStatement(period, units, by), sql, position, CancellationToken.None));
+        while (await reader.ReadAsync())
+            groups[Key([.. by.Select((_, at) => Text(reader, at))])] = Long(reader, by.Count) ?? 0;
+        return groups;
+    }
+
+    private static string Key(IReadOnlyList<string> values) => string.Join('\u001f', values);
+
+    private IndicatorSql Sql(Indicator indicator, Dictionary<(string, string), string> columns) => new(indicator, Lookup(columns), StepOf);
+
+    private static CommandDefinition Command(string statement, IndicatorSql sql, long position, CancellationToken cancel)
     {
         var parameters = new DynamicParameters(sql.Parameters);
         parameters.Add("asof", position);
-        if (indicator.Of.Source == IndicatorSource.Due && StepOf(indicator.Of.Target) is var (pathway, step))
-        {
-            parameters.Add("pathway", pathway);
-            parameters.Add("step", (long)step);
-        }
         return new CommandDefinition(statement, parameters, cancellationToken: cancel);
     }
 
@@ -97,9 +121,16 @@ public sealed class IndicatorRuns
         return (pathway.Id, pathway.Steps.First(step => step.Id == target[(dot + 1)..]).Index);
     }
 
-    private static async Task<Dictionary<(string, string), string>> StoredColumns(DbConnection connection) =>
-        (await connection.QueryAsync<(string Flat, string Item, string Name)>("SELECT flat, item, name FROM flat_column"))
-            .GroupBy(row => (row.Flat, row.Item)).ToDictionary(rows => rows.Key, rows => rows.Last().Name);
+    /// <summary>The columns of the forms that the indicator reads, as the packs of today have them: an item whose type changed has an older column too.</summary>
+    private async Task<Dictionary<(string, string), string>> StoredColumns(DbConnection connection, Indicator indicator)
+    {
+        var stored = (await connection.QueryAsync<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column"))
+            .ToDictionary(row => (row.Flat, row.Item, row.Type), row => row.Name);
+        var forms = new[] { indicator.Of, indicator.Per }.OfType<Population>().Where(population => population.Source == IndicatorSource.Form).Select(population => population.Target);
+        return forms.Distinct(StringComparer.Ordinal).Select(form => Packs.Forms[form])
+            .SelectMany(form => FlatTable.Columns(form).Select(column => (Table: FlatTable.Name(form.Id), Column: column)))
+            .ToDictionary(each => (each.Table, each.Column.Name), each => stored[(each.Table, each.Column.Name, FlatColumns.TypeName(each.Column))]);
+    }
 
     private static Func<string, string, string> Lookup(Dictionary<(string, string), string> columns) =>
         (table, item) => columns.TryGetValue((table, item), out var name) ? name : throw new InvalidOperationException($"{table} has no column for {item}.");

@@ -12,12 +12,15 @@ internal sealed class IndicatorSql
 {
     private readonly Indicator indicator;
     private readonly Func<string, string, string> storedColumn;
+    private readonly Func<string, (string Pathway, int Step)> stepOf;
 
     /// <param name="storedColumn">The stored name of a form's column (table, item).</param>
-    public IndicatorSql(Indicator indicator, Func<string, string, string> storedColumn)
+    /// <param name="stepOf">The pathway and the number of a step, by <c>pack.pathway.step</c>.</param>
+    public IndicatorSql(Indicator indicator, Func<string, string, string> storedColumn, Func<string, (string Pathway, int Step)> stepOf)
     {
         this.indicator = indicator;
         this.storedColumn = storedColumn;
+        this.stepOf = stepOf;
     }
 
     public Dictionary<string, object> Parameters { get; } = new(StringComparer.Ordinal);
@@ -34,22 +37,40 @@ internal sealed class IndicatorSql
             Formula.Count => $"SELECT {keys}{(indicator.CountPeople ? $"COUNT(DISTINCT {Person(indicator.Of)})" : "COUNT(*)")}, NULL, NULL FROM {source}{by}",
             Formula.Rate => $"SELECT {keys}{(indicator.CountPeople ? $"COUNT(DISTINCT {Person(indicator.Of)})" : "COUNT(*)")}, NULL, NULL FROM {source}{by}",
             Formula.Average => $"SELECT {keys}COUNT({Item()}), NULL, AVG({Item()}) FROM {source}{by}",
-            Formula.TimeTo => $"SELECT {keys}{Sum($"{Column(indicator.Of, indicator.TimeTo!)} - {Column(indicator.Of, indicator.TimeFrom!)} <= {indicator.WithinDays}")}, COUNT(*), NULL FROM {source} AND {Column(indicator.Of, indicator.TimeFrom!)} IS NOT NULL{by}",
+            Formula.TimeTo => $"SELECT {keys}{Sum(InTime())}, COUNT(*), NULL FROM {source} AND {Begun()}{by}",
             Formula.Median => Median(keys, by, groups, source),
             _ => throw new InvalidOperationException($"No SQL is known for {indicator.Formula}."),
         };
     }
 
-    /// <summary>The denominator of a rate, for the same units and period.</summary>
-    public string PerStatement(ReportPeriod period, IReadOnlyList<string>? units) =>
-        $"SELECT {(indicator.PerPeople ? $"COUNT(DISTINCT {Person(indicator.Per!)})" : "COUNT(*)")} FROM {Source(indicator.Per!, period, units)}";
+    /// <summary>The denominator of a rate, for the same units and period; one row for each value of the columns that go with a cut.</summary>
+    public string PerStatement(ReportPeriod period, IReadOnlyList<string>? units, IReadOnlyList<string> columns)
+    {
+        var per = indicator.Per!;
+        var reach = indicator.PerEver ? period with { From = DateOnly.MinValue } : period;
+        var keys = string.Concat(columns.Select(column => Column(per, column) + ", "));
+        var by = columns.Count == 0 ? "" : " GROUP BY " + string.Join(", ", columns.Select(column => Column(per, column)));
+        return $"SELECT {keys}{(indicator.PerPeople ? $"COUNT(DISTINCT {Person(per)})" : "COUNT(*)")} FROM {Source(per, reach, units)}{by}";
+    }
 
     /// <summary>The entries behind the number, newest first: position, unit, occurred, whether it counts in the numerator.</summary>
     public string Drill(ReportPeriod period, IReadOnlyList<string>? units, int limit) => indicator.Of.Source == IndicatorSource.Form
-        ? $"SELECT position, unit, occurred, {Hit()} FROM {Source(indicator.Of, period, units)} ORDER BY position DESC LIMIT {limit}"
-        : $"SELECT since, unit, due_on, {Hit()} FROM {Source(indicator.Of, period, units)} ORDER BY since DESC LIMIT {limit}";
+        ? $"SELECT position, unit, occurred, {Hit()} FROM {Behind(period, units)} ORDER BY position DESC LIMIT {limit}"
+        : $"SELECT since, unit, due_on, {Hit()} FROM {Behind(period, units)} ORDER BY since DESC LIMIT {limit}";
 
-    private string Hit() => indicator.Those is { } those ? $"CASE WHEN {Condition(those)} THEN 1 ELSE 0 END" : "1";
+    private string Behind(ReportPeriod period, IReadOnlyList<string>? units) =>
+        Source(indicator.Of, period, units) + (indicator.Formula == Formula.TimeTo ? " AND " + Begun() : "");
+
+    private string Hit() => indicator switch
+    {
+        { Formula: Formula.TimeTo } => $"CASE WHEN {InTime()} THEN 1 ELSE 0 END",
+        { Those: { } those } => $"CASE WHEN {Condition(those)} THEN 1 ELSE 0 END",
+        _ => "1",
+    };
+
+    private string InTime() => $"{Column(indicator.Of, indicator.TimeTo!)} - {Column(indicator.Of, indicator.TimeFrom!)} <= {indicator.WithinDays}";
+
+    private string Begun() => $"{Column(indicator.Of, indicator.TimeFrom!)} IS NOT NULL";
 
     private string Median(string keys, string by, IReadOnlyList<string> groups, string source)
     {
@@ -70,7 +91,7 @@ internal sealed class IndicatorSql
     {
         var table = of.Source == IndicatorSource.Form ? FlatTable.Name(of.Target) : "due";
         var where = "since <= @asof AND (until IS NULL OR until > @asof) AND " + Within(of, period);
-        if (of.Source == IndicatorSource.Due) where += " AND " + Step(of.Target);
+        if (of.Source == IndicatorSource.Due) where += " AND " + Steps(of);
         if (of.Where is { } condition) where += " AND " + ConditionSql.Write(condition, name => Column(of, name), Parameters);
         if (units is not null) where += units.Count == 0 ? " AND 1=0" : $" AND unit IN ({string.Join(", ", units.Select(Parameter))})";
         return $"{table} WHERE {where}";
@@ -81,8 +102,7 @@ internal sealed class IndicatorSql
         ? $"month BETWEEN {period.FromMonth} AND {period.ToMonth}"
         : $"{Column(of, of.PeriodColumn)} BETWEEN {period.From.DayNumber} AND {period.To.DayNumber}";
 
-    /// <summary><c>pack.pathway.step</c>; the step's number is the caller's parameter.</summary>
-    private static string Step(string target) => target.Length > 0 ? "pathway = @pathway AND step = @step" : "1=0";
+    private string Steps(Population of) => "(" + string.Join(" OR ", of.Targets.Select(stepOf).Select(step => $"(pathway = {Parameter(step.Pathway)} AND step = {step.Step})")) + ")";
 
     private string Column(Population of, string name) =>
         of.Source == IndicatorSource.Due || name is "unit" or "occurred" or "recorded" or "month" ? name : RowSql.Quote(storedColumn(FlatTable.Name(of.Target), name));

@@ -141,6 +141,27 @@ public sealed class S01NoTargetsTests
         Assert.Empty(Broken.Codes(With(Clinic, owed.Replace("THOSE", "done_on <= due_on", StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("rested", false)]
+    [InlineData("method = 'coil'", true)]
+    [InlineData("chose", true)]
+    public void What_a_unit_owes_never_waits_for_a_certain_choice(string condition, bool refused)
+    {
+        var pack = AddItem(Clinic, "chose", "calc: method = 'coil'").Edit("pathways/owed.yaml", "form: clinic.answer", $"form: {{form: clinic.visit, if: {condition}}}");
+        Assert.Equal(refused ? ["S1"] : [], Broken.Codes(pack));
+    }
+
+    [Fact]
+    public void Several_steps_counted_together_carry_the_marks_of_each() =>
+        Assert.Equal(["S1"], Broken.Codes(Clinic.Edit("pathways/again.yaml", "if: level = 'high'", "if: method = 'coil'")
+            .Edit("indicators/reminded.yaml", "{due: clinic.again.months_3", "{due: [clinic.owed.answer, clinic.again.months_3]")
+            .Edit("indicators/reminded.yaml", "those: reminded_on between window_start and window_start + 3 days", "those: done_on <= due_on")));
+
+    [Fact]
+    public void A_denominator_carries_the_mark() =>
+        Assert.Equal(["S1"], Broken.Codes(With(Clinic, Count.Replace("kind: volume", "kind: quality", StringComparison.Ordinal)
+            .Replace("count: entries", "count: entries\nper: {of: {form: clinic.visit, where: method = 'coil'}, count: people, times: 1000}", StringComparison.Ordinal))));
+
     [Fact]
     public void A_number_of_entries_about_people_is_a_volume() =>
         Assert.Equal(["S1"], Broken.Codes(With(Clinic, Count.Replace("kind: volume", "kind: coverage", StringComparison.Ordinal))));

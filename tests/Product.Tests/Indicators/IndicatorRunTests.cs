@@ -70,6 +70,63 @@ public sealed class IndicatorRunTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_rate_stands_over_all_or_over_those_of_the_same_cut_up_to_the_end_of_the_period(DatabaseKind kind)
+    {
+        await using var test = await TestCounty.Open(kind);
+        await test.Accept(TestCounty.Register(1, 1, occurred: "2025-12-01"), TestCounty.Register(2, 2));
+        await test.Accept(TestCounty.Measure(3, 1, 120, "2025-12-05"), TestCounty.Measure(4, 1, 125, "2026-02-01"), TestCounty.Measure(5, 2, 120, "2026-02-02"), TestCounty.Measure(6, 2, 150, "2026-02-03"));
+        var rate = Measured() with { Formula = Formula.Rate, By = ["level"], Per = Measured().Of, Times = 100 };
+        Assert.Equal([("normal", 2L, 3L), ("raised", 1L, 3L)], Rows(await Run(test, rate)));
+        var by = rate with { PerBy = new Dictionary<string, string> { ["level"] = "level" } };
+        Assert.Equal([("normal", 2L, 2L), ("raised", 1L, 1L)], Rows(await Run(test, by)));
+        var ever = await Run(test, by with { PerEver = true });
+        Assert.Equal([("normal", 2L, 3L), ("raised", 1L, 1L)], Rows(ever));
+        Assert.Equal((3L, 4L), (ever.Total.Numerator, ever.Total.Denominator));
+        Assert.Equal([("normal", 2L, 2L), ("raised", 1L, 1L)], Rows(await Run(test, by with { PerEver = true, PerPeople = true })));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Due_items_of_several_steps_are_counted_together(DatabaseKind kind)
+    {
+        await using var test = await TestCounty.Open(kind);
+        await test.Accept(TestCounty.Register(1, 1), TestCounty.Measure(2, 1, 150, "2026-01-01"));
+        var one = TestPacks.Set.Indicators["blood-pressure.reminded"];
+        var both = one with { Of = one.Of with { Also = ["core.request_answer.answer"] } };
+        await test.Accept(TestCounty.Entry(3, 1, "core.request", """{"request_kind":"copy","request_answer_way":"in_person","request_done_now":false}""", "2026-04-10"));
+        var q2 = ReportPeriod.Read("2026Q2")!;
+        Assert.Equal(1, (await new IndicatorRuns(test.County).Run(one, q2, null, null, CancellationToken.None)).Total.Denominator);
+        Assert.Equal(2, (await new IndicatorRuns(test.County).Run(both, q2, null, null, CancellationToken.None)).Total.Denominator);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Behind_a_time_stands_who_was_in_time(DatabaseKind kind)
+    {
+        await using var test = await TestCounty.Open(kind);
+        await test.Accept(TestCounty.Register(1, 1), TestCounty.Register(2, 2), TestCounty.Register(3, 3));
+        foreach (var (id, person) in new[] { (10, 1), (11, 2), (12, 3) })
+            await test.Accept(TestCounty.Entry(id, person, "core.request", """{"request_kind":"copy","request_answer_way":"in_person","request_done_now":false}""", $"2026-02-0{person}"));
+        await test.Accept(Answered(20, 1, "2026-02-03"), Answered(21, 2, "2026-02-20"));
+        var indicator = Measured() with
+        {
+            Formula = Formula.TimeTo,
+            TimeFrom = "window_start",
+            TimeTo = "done_on",
+            WithinDays = 7,
+            By = ["unit"],
+            Of = new Population(IndicatorSource.Due, "core.request_answer.answer", "due_on", null),
+        };
+        var result = await Run(test, indicator);
+        Assert.Equal((1L, 3L), (result.Total.Numerator, result.Total.Denominator));
+        var cases = await new IndicatorRuns(test.County).Cases(indicator, ReportPeriod.Read("2026Q1")!, null, 10, CancellationToken.None);
+        Assert.Equal([true, false, false], cases.OrderBy(row => row.Day).Select(row => row.Counts));
+    }
+
+    private static string Answered(int id, int person, string on) =>
+        TestCounty.Entry(id, person, "core.request_answer", $$"""{"request_result":"done","request_told_on":"{{on}}"}""", on);
+
+    private static IEnumerable<(string, long, long?)> Rows(IndicatorResult result) => result.Rows.Select(row => (row.Group[0], row.Numerator, row.Denominator));
+
+    [Theory, DatabaseData]
     public async Task The_rows_behind_a_number_say_which_of_them_count(DatabaseKind kind)
     {
         await using var test = await TestCounty.Open(kind);

@@ -76,4 +76,4 @@ public sealed record MethodSheet
 }
 
 /// <summary>Per cent of women pregnant in the first year, perfect and typical use; null where the source gives none.</summary>
-public sealed record Effectiveness(double? Perfect, double? Typical, string? Of, string Source);
+public sealed record Effectiveness(double? Perfect, double? Typical, Words? Of, string Source);

@@ -42,6 +42,8 @@ public sealed record Step
     public required Period WindowStart { get; init; }
     public required Period WindowEnd { get; init; }
     public required IReadOnlyList<string> Forms { get; init; }
+    /// <summary>By form: what its entry must say to do the step; a form that is not here does it by being written.</summary>
+    public IReadOnlyDictionary<string, Expression> DoneIf { get; init; } = new Dictionary<string, Expression>();
     public Every? Repeat { get; init; }
     public Words? Slip { get; init; }
     public bool Draft { get; init; }

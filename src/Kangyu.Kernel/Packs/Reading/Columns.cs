@@ -37,14 +37,15 @@ internal static class Columns
         return columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>Due items of a step. That someone came is attendance; that the unit reminded, or did its duty, is not.</summary>
-    public static IReadOnlyDictionary<string, Column> OfDue(bool duty) => new List<Column>
+    /// <summary>Due items of steps. That someone came is attendance; that the unit reminded, or did its duty, is not.</summary>
+    /// <param name="done">What it gives away that a step is done.</param>
+    public static IReadOnlyDictionary<string, Column> OfDue(Marks done) => new List<Column>
     {
         new("due_on", FlatKind.Date, [], default, []),
         new("window_start", FlatKind.Date, [], default, []),
         new("window_end", FlatKind.Date, [], default, []),
         new("reminded_on", FlatKind.Date, [], default, []),
-        new("done_on", FlatKind.Date, [], new(duty ? Marks.None : Marks.Attendance, Marks.None), []),
+        new("done_on", FlatKind.Date, [], new(done, Marks.None), []),
         new("unit", FlatKind.Code, [], default, []),
     }.ToDictionary(column => column.Name, StringComparer.Ordinal);
 

@@ -19,7 +19,7 @@ internal static class IndicatorReader
         ["those", "count", "average", "median", "time_to", "per", "by", "better", "words", "draft", "source"]);
 
     public static readonly Keys Times = new("indicator.json#/$defs/time_to", ["from", "to", "within"], []);
-    public static readonly Keys Per = new("indicator.json#/$defs/per", ["of", "count"], ["where", "times"]);
+    public static readonly Keys Per = new("indicator.json#/$defs/per", ["of", "count"], ["where", "times", "by", "ever"]);
 
     private static readonly Dictionary<string, IndicatorKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -112,7 +112,33 @@ internal static class IndicatorReader
             PeriodColumn = read.Columns.PeriodColumn ?? read.Population.PeriodColumn,
             Where = (read.Population.Where, where) switch { (null, _) => where, (_, null) => read.Population.Where, var (a, b) => new ColumnCondition.And([a, b]) },
         };
-        return indicator with { Per = population, PerPeople = per.OneOf("count", Counted) == "people", Times = per.Whole("times", 1, 1_000_000) ?? 1 };
+        return indicator with
+        {
+            Per = population,
+            PerPeople = per.OneOf("count", Counted) == "people",
+            Times = per.Whole("times", 1, 1_000_000) ?? 1,
+            PerBy = PerBy(per, read, indicator),
+            PerEver = per.YesNo("ever") ?? false,
+        };
+    }
+
+    /// <summary><c>by: {cut: column}</c>: which column of the denominator goes with which cut.</summary>
+    private static Dictionary<string, string> PerBy(MapReader per, PopulationDraft of, Indicator indicator)
+    {
+        var by = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in per.Pairs("by"))
+        {
+            var cuts = indicator.By.Where(cut => cut != "county").ToList();
+            if (!per.Known(pair.Key, "by", new(per.File, pair.KeyLine), cuts) || per.Text(pair.Value, "by") is not { } word) continue;
+            if (word != "unit" && !of.Cuttable(word)) per.Findings.UnknownWord(per.PlaceOf(pair.Value), "by", word, of.CuttableNames);
+            else
+            {
+                if (word != "unit") of.Columns.Reads.Add(new(of.Columns.Column(word)!, ReadAs.Value));
+                by[pair.Key] = word;
+            }
+        }
+
+        return by;
     }
 
     private static IReadOnlyList<string> By(MapReader map, PopulationDraft of)

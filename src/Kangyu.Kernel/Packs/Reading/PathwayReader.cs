@@ -69,7 +69,7 @@ internal static class PathwayReader
         return scope is null ? null : new(form, ExpressionReader.Read(map, "if", scope, ExprType.YesNo), ExpressionReader.Read(map, "at", scope, ExprType.Date), map.OneOf("flag", Flags));
     }
 
-    private static End? EndOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
+    internal static End? EndOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
     {
         if (MapReader.Open(node, "ends", End, parent.File, desk.Findings) is not { } map) return null;
         if (FormOf(map, pack, desk) is not { } form || !desk.Forms.TryGetValue(form, out var draft)) return null;

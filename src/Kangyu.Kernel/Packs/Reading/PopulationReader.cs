@@ -44,17 +44,25 @@ internal static class PopulationReader
 
     private static PopulationDraft? OfDue(MapReader map, PackDraft pack, Workspace desk, Lineage lineage)
     {
-        if (map.Text("due") is not { } name) return null;
-        var id = desk.Knows("step", pack.Name + "." + name) ? pack.Name + "." + name : name;
-        if (!desk.Knows("step", id))
+        var steps = map.Terms("due").Select(term => StepOf(term.Word, term.At, pack, desk)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (steps.Count == 0) return null;
+        var (start, done) = (Marks.None, Marks.None);
+        foreach (var id in steps)
         {
-            desk.Findings.UnknownReference(map.Line("due"), "step", name, desk.Known("step"));
-            return null;
+            if (desk.Pathways.GetValueOrDefault(id[..id.LastIndexOf('.')]) is not { } pathway || pathway.Steps.FirstOrDefault(step => id == pathway.Id + "." + step.Id) is not { } step) continue;
+            start |= StartMarks.Of(pathway, step.Id, desk, lineage);
+            done |= StartMarks.Done(pathway, step, desk, lineage);
         }
 
-        var pathway = desk.Pathways.GetValueOrDefault(id[..id.LastIndexOf('.')]);
-        var columns = Columns.OfDue(pathway?.Duty is not null);
-        var start = pathway is null ? Marks.None : StartMarks.Of(pathway, id[(id.LastIndexOf('.') + 1)..], desk, lineage);
-        return new(new(IndicatorSource.Due, id, "due_on", null), new ColumnReader(columns, desk.Findings), columns, null, start);
+        var columns = Columns.OfDue(done);
+        return new(new(IndicatorSource.Due, steps[0], "due_on", null) { Also = steps[1..] }, new ColumnReader(columns, desk.Findings), columns, null, start);
+    }
+
+    private static string? StepOf(string name, Place at, PackDraft pack, Workspace desk)
+    {
+        var id = desk.Knows("step", pack.Name + "." + name) ? pack.Name + "." + name : name;
+        if (desk.Knows("step", id)) return id;
+        desk.Findings.UnknownReference(at, "step", name, desk.Known("step"));
+        return null;
     }
 }

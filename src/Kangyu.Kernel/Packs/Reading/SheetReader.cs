@@ -61,7 +61,7 @@ internal static class SheetReader
     {
         if (map.Map("effectiveness", Effective) is not { } effect) return null;
         var source = desk.FirstSource(effect, pack);
-        return new Effectiveness(Percent(effect, "perfect"), Percent(effect, "typical"), effect.Text("of"), source ?? "");
+        return new Effectiveness(Percent(effect, "perfect"), Percent(effect, "typical"), effect.Words("of"), source ?? "");
     }
 
     private static double? Percent(MapReader map, string key)

@@ -35,6 +35,7 @@ internal sealed class StepReader(string pathway, IReadOnlyList<Start> starts, Pa
     private Step One(MapReader map, string id, int index)
     {
         var window = Window(map);
+        var does = Forms(map);
         return new Step
         {
             Id = id,
@@ -44,7 +45,8 @@ internal sealed class StepReader(string pathway, IReadOnlyList<Start> starts, Pa
             Due = Due(map),
             WindowStart = window.Start,
             WindowEnd = window.End,
-            Forms = Forms(map),
+            Forms = [.. does.Select(each => each.Form).Distinct(StringComparer.Ordinal)],
+            DoneIf = does.Where(each => each.If is not null).DistinctBy(each => each.Form).ToDictionary(each => each.Form, each => each.If!, StringComparer.Ordinal),
             Repeat = RepeatOf(map),
             Slip = map.Words("slip"),
             Draft = map.YesNo("draft") ?? false,
@@ -74,11 +76,16 @@ internal sealed class StepReader(string pathway, IReadOnlyList<Start> starts, Pa
         return (start, end);
     }
 
-    private List<string> Forms(MapReader map)
+    /// <summary>A form does the step by being written, or <c>{form, if}</c> only if its entry says so.</summary>
+    private List<End> Forms(MapReader map)
     {
         if (map.Has("form") == map.Has("forms")) desk.Findings.MissingKey(map.At, "form");
-        return [.. map.Terms("form").Concat(map.Terms("forms")).Select(form => desk.Refer("form", form.Word, pack, form.At)).OfType<string>()];
+        return [.. map.OneOrMany("form").Select(node => (Node: node, Key: "form")).Concat(map.OneOrMany("forms").Select(node => (Node: node, Key: "forms")))
+            .Select(each => each.Node.Map is null ? Written(map, each.Node, each.Key) : PathwayReader.EndOf(each.Node, map, pack, desk)).OfType<End>()];
     }
+
+    private End? Written(MapReader map, YamlNode node, string key) =>
+        map.Text(node, key) is { } word && desk.Refer("form", word, pack, map.PlaceOf(node)) is { } form ? new End(form, null) : null;
 
     /// <summary>A bounded repeat; <c>until</c> counts from the first time, both ends included.</summary>
     private Every? RepeatOf(MapReader map)
