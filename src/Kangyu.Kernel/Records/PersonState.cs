@@ -60,9 +60,19 @@ public sealed class PersonState
     /// <summary>The concept that the roles <c>method_started</c> and <c>method_stopped</c> keep.</summary>
     public const string CurrentMethod = "current_method";
 
+    /// <summary>The person let the unit see private entries, wherever they were written (S13).</summary>
+    public bool Names(string unit) => Care.TryGetValue((unit, CareRow.Private), out var row) && row.Until is null;
+
+    /// <summary>All such units.</summary>
+    public IReadOnlyList<string> NamedUnits => [.. Care.Keys.Where(row => row.Why == CareRow.Private && Names(row.Unit)).Select(row => row.Unit)];
+
+    /// <summary>Whether a reader in the unit may know of what stays in the room: it does not, it is their own, or the person named the unit.</summary>
+    public bool Opens(string room, string unit) => room.Length == 0 || room == unit || Names(unit);
+
     /// <summary>The latest value of a concept that a reader in the unit may see; hidden entries are not read (S13).</summary>
     public FactState? Latest(string concept, string unit)
     {
+        if (Names(unit)) return Facts.Where(fact => fact.Key.Concept == concept).Select(fact => fact.Value).MaxBy(fact => fact.Key);
         var open = Facts.GetValueOrDefault((concept, ""));
         if (unit.Length == 0 || Facts.GetValueOrDefault((concept, unit)) is not { } here) return open;
         return open is null || here.Key > open.Key ? here : open;

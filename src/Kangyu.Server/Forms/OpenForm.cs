@@ -45,9 +45,10 @@ internal sealed class OpenForm(County county, Records records)
     public async Task<IResult> Amend(Guid entry, Visit visit, CancellationToken stop)
     {
         if (await people.Entry(entry, stop) is not { Holds: true } recorded || recorded.Entry.Subject.Kind != SubjectKind.Person) return Fault.NotFound;
-        var record = await people.Find(recorded.Entry.Subject.Id, stop);
-        if (record is null || !Gate.Allows(visit.Visitor!.Reader, Act.ReadEntry, TargetOf(recorded.Entry.Form, record, recorded, Today))) return Fault.NotFound;
-        return await Show(recorded.Entry.Form.Id, record.Id, recorded, visit, stop);
+        // what may not be read is not there: also an open form that names something private (S13)
+        var (opened, _) = await records.Open(visit.Visitor!.Reader, recorded.Entry.Subject.Id, stop);
+        if (opened?.Sight.May(recorded.Entry) != true) return Fault.NotFound;
+        return await Show(recorded.Entry.Form.Id, opened.Id, recorded, visit, stop);
     }
 
     /// <summary>Facts again, for another day of the visit.</summary>

@@ -1,5 +1,6 @@
 using Kangyu.Kernel.Access;
 using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Records;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Packs;
 using Kangyu.Server.Screen;
@@ -69,6 +70,6 @@ internal sealed class ReadLooks(Records records, LookView view, LookLog log, Eme
     {
         if (look.Unit == opened.Sight.Unit || look.Emergency || look.Act == nameof(Act.SearchOutside)) return true;
         var state = opened.Record.State;
-        return (look.Unit == state.HomeUnit || state.Care.ContainsKey((look.Unit, "sharing"))) && !(packs.Set.Forms.TryGetValue(look.What, out var form) && form.Sensitive != Sensitivity.None);
+        return (look.Unit == state.HomeUnit || state.Care.ContainsKey((look.Unit, CareRow.Sharing))) && !(packs.Set.Forms.TryGetValue(look.What, out var form) && form.Sensitive != Sensitivity.None);
     }
 }

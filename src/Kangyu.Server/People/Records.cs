@@ -35,7 +35,7 @@ internal sealed class Records(PeopleView people, Emergencies emergencies, Active
             decision = Gate.Decide(reader, Act.ReadPerson, Target(care, emergency));
         }
         return decision is Decision.Allowed allowed
-            ? (new OpenedRecord(record, new Sight(reader, allowed.Under, care, emergency, packs.Set, offers)), null)
+            ? (new OpenedRecord(record, new Sight(reader, allowed.Under, care, record.State.NamedUnits, emergency, packs.Set, offers)), null)
             : (null, new Fault(((Decision.Denied)decision).Why));
     }
 

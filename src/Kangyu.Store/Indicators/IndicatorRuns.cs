@@ -17,15 +17,19 @@ public sealed class IndicatorRuns
 
     /// <param name="units">The units in reach; null: all.</param>
     /// <param name="asOf">A position of the ledger; null: the newest.</param>
-    public async Task<IndicatorResult> Run(Indicator indicator, ReportPeriod period, IReadOnlyList<string>? units, long? asOf, CancellationToken cancel)
+    public Task<IndicatorResult> Run(Indicator indicator, ReportPeriod period, IReadOnlyList<string>? units, long? asOf, CancellationToken cancel) =>
+        Run(indicator, period, units, asOf, withPrivate: true, cancel);
+
+    /// <param name="withPrivate">False: what stays in a unit's room is left out, for a reader outside it (S13); an indicator of private things alone is then empty.</param>
+    public async Task<IndicatorResult> Run(Indicator indicator, ReportPeriod period, IReadOnlyList<string>? units, long? asOf, bool withPrivate, CancellationToken cancel)
     {
         using var lease = await county.Dialect.Read(cancel);
         var position = asOf ?? await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
         var columns = await StoredColumns(lease.Connection);
         var groups = indicator.By.Where(by => by != "county").ToList();
-        var rows = groups.Count == 0 ? [] : await Rows(lease.Connection, indicator, columns, groups, period, units, position, cancel);
-        var total = (await Rows(lease.Connection, indicator, columns, [], period, units, position, cancel)).FirstOrDefault() ?? new IndicatorRow([], 0, null, null);
-        if (indicator.Formula == Formula.Rate) (rows, total) = await Rated(lease.Connection, indicator, columns, period, units, position, rows, total);
+        var rows = groups.Count == 0 ? [] : await Rows(lease.Connection, indicator, columns, groups, period, units, position, withPrivate, cancel);
+        var total = (await Rows(lease.Connection, indicator, columns, [], period, units, position, withPrivate, cancel)).FirstOrDefault() ?? new IndicatorRow([], 0, null, null);
+        if (indicator.Formula == Formula.Rate) (rows, total) = await Rated(lease.Connection, indicator, columns, period, units, position, withPrivate, rows, total);
         return new IndicatorResult(indicator, period, position, rows, total);
     }
 
@@ -34,7 +38,7 @@ public sealed class IndicatorRuns
     {
         using var lease = await county.Dialect.Read(cancel);
         var position = await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
-        var sql = new IndicatorSql(indicator, Lookup(await StoredColumns(lease.Connection)));
+        var sql = new IndicatorSql(indicator, Lookup(await StoredColumns(lease.Connection)), withPrivate: true);
         var statement = sql.Drill(period, units, limit);
         var cases = new List<IndicatorCase>();
         await using var reader = await lease.Connection.ExecuteReaderAsync(Command(statement, sql, indicator, position, cancel));
@@ -44,9 +48,9 @@ public sealed class IndicatorRuns
     }
 
     private async Task<List<IndicatorRow>> Rows(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, IReadOnlyList<string> groups,
-        ReportPeriod period, IReadOnlyList<string>? units, long position, CancellationToken cancel)
+        ReportPeriod period, IReadOnlyList<string>? units, long position, bool withPrivate, CancellationToken cancel)
     {
-        var sql = new IndicatorSql(indicator, Lookup(columns));
+        var sql = new IndicatorSql(indicator, Lookup(columns), withPrivate);
         var statement = sql.Statement(groups, period, units);
         var rows = new List<IndicatorRow>();
         await using var reader = await connection.ExecuteReaderAsync(Command(statement, sql, indicator, position, cancel));
@@ -70,9 +74,9 @@ public sealed class IndicatorRuns
 
     /// <summary>A rate has one denominator for all its groups: a product's events over all users.</summary>
     private async Task<(List<IndicatorRow>, IndicatorRow)> Rated(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, ReportPeriod period,
-        IReadOnlyList<string>? units, long position, List<IndicatorRow> rows, IndicatorRow total)
+        IReadOnlyList<string>? units, long position, bool withPrivate, List<IndicatorRow> rows, IndicatorRow total)
     {
-        var sql = new IndicatorSql(indicator, Lookup(columns));
+        var sql = new IndicatorSql(indicator, Lookup(columns), withPrivate);
         var of = await connection.ExecuteScalarAsync<long>(Command(sql.PerStatement(period, units), sql, indicator, position, CancellationToken.None));
         IndicatorRow Rate(IndicatorRow row) => row with { Denominator = of, Value = of == 0 ? null : row.Numerator * (double)indicator.Times / of };
         return (rows.ConvertAll(Rate), Rate(total));

@@ -12,12 +12,15 @@ internal sealed class IndicatorSql
 {
     private readonly Indicator indicator;
     private readonly Func<string, string, string> storedColumn;
+    private readonly bool withPrivate;
 
     /// <param name="storedColumn">The stored name of a form's column (table, item).</param>
-    public IndicatorSql(Indicator indicator, Func<string, string, string> storedColumn)
+    /// <param name="withPrivate">False: due items that stay in a room are left out (S13).</param>
+    public IndicatorSql(Indicator indicator, Func<string, string, string> storedColumn, bool withPrivate)
     {
         this.indicator = indicator;
         this.storedColumn = storedColumn;
+        this.withPrivate = withPrivate;
     }
 
     public Dictionary<string, object> Parameters { get; } = new(StringComparer.Ordinal);
@@ -70,7 +73,7 @@ internal sealed class IndicatorSql
     {
         var table = of.Source == IndicatorSource.Form ? FlatTable.Name(of.Target) : "due";
         var where = "since <= @asof AND (until IS NULL OR until > @asof) AND " + Within(of, period);
-        if (of.Source == IndicatorSource.Due) where += " AND " + Step(of.Target);
+        if (of.Source == IndicatorSource.Due) where += " AND " + Step(of.Target) + (withPrivate ? "" : " AND room = ''");
         if (of.Where is { } condition) where += " AND " + ConditionSql.Write(condition, name => Column(of, name), Parameters);
         if (units is not null) where += units.Count == 0 ? " AND 1=0" : $" AND unit IN ({string.Join(", ", units.Select(Parameter))})";
         return $"{table} WHERE {where}";

@@ -13,13 +13,13 @@ public sealed class PlanView
 
     public PlanView(County county) => this.county = county;
 
-    /// <summary>The latest due first. <paramref name="rooms"/>: the units whose private rows the reader may know of (S13).</summary>
-    public async Task<IReadOnlyList<DueRow>> Of(Guid person, IReadOnlyList<string> rooms, CancellationToken cancel)
+    /// <summary>The latest due first. <paramref name="rooms"/>: the units whose private rows the reader may know of (S13); null: all.</summary>
+    public async Task<IReadOnlyList<DueRow>> Of(Guid person, IReadOnlyList<string>? rooms, CancellationToken cancel)
     {
         using var lease = await county.Dialect.Read(cancel);
         await using var rows = await lease.Connection.ExecuteReaderAsync(new CommandDefinition(
             "SELECT d.instance, d.pathway, d.step, d.occurrence, d.unit, d.duty, d.offer, d.due_on, d.window_start, d.window_end, d.done_on, d.done_by, d.reminded_on, d.worker, " +
-            "d.author, d.room FROM due d JOIN subject s ON s.number = d.person WHERE s.id = @person AND d.until IS NULL AND (d.room = '' OR d.room IN @rooms) " +
+            $"d.author, d.room FROM due d JOIN subject s ON s.number = d.person WHERE s.id = @person AND d.until IS NULL{(rooms is null ? "" : " AND (d.room = '' OR d.room IN @rooms)")} " +
             $"ORDER BY d.due_on DESC, d.pathway, d.step, d.occurrence LIMIT {Most}",
             new { person = EntryId.ToBytes(person), rooms }, cancellationToken: cancel));
         var plan = new List<DueRow>();

@@ -50,7 +50,8 @@ internal static class ConsentFold
     private static void StopAllOffers(PersonState state, Entry entry, Changes changes)
     {
         foreach (var row in state.Consents.Values.Where(row => row.Key.StartsWith("offer:", StringComparison.Ordinal) && row.Answer == Yes).ToList())
-            Set(state, row with { Answer = "no", From = entry.Occurred.Date, Until = null, Entry = entry.Root }, changes);
+            // it keeps the entry it was given in: a private one must not show where all reminders were stopped (S13)
+            Set(state, row with { Answer = "no", From = entry.Occurred.Date, Until = null }, changes);
     }
 
     private static void Set(PersonState state, ConsentRow row, Changes changes)
