@@ -33,6 +33,9 @@ public sealed class County : IAsyncDisposable
 
     public Engine Engine => parts.Engine;
 
+    /// <summary>Two holders can take what law keeps locked (S12); without them no whole record is erased that has any.</summary>
+    public bool HasEscrow => EscrowKeys.Exist(parts.Keys);
+
     internal Dialect Dialect => parts.Dialect;
 
     internal CountyParts Parts => parts;

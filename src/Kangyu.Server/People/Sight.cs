@@ -31,6 +31,9 @@ public sealed class Sight
             [.. Rooms.Select(unit => new RoomForms(unit, [.. packs.Forms.Values.Where(form => form.Sensitive != Sensitivity.None && May(form, unit)).Select(form => form.Id)]))]);
     }
 
+    /// <summary>Who looks.</summary>
+    public Guid Account => reader.Account;
+
     /// <summary>The role and unit under which the record was opened: those of the access log.</summary>
     public Grant Under { get; }
 

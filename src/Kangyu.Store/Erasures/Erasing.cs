@@ -55,7 +55,7 @@ internal static class Erasing
     {
         parts.Dialect.RemoveCopies();
         using var lease = parts.Dialect.Read(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        return parts.Session.Settle(["entry", "blob", .. DerivedTables.Of(lease.Connection)]);
+        return parts.Session.Settle(["entry", "blob", "erasure_request", .. DerivedTables.Of(lease.Connection)]);
     }
 
     /// <summary>Destroys the keys whose legal term has ended, and answers the entries that are still to be cleared.</summary>
@@ -113,6 +113,7 @@ internal static class Erasing
         }
         var record = Record.Find(session.Connection, parts.Keyring, erasure.Subject);
         var counts = record is null ? (0, 0) : new RecordEraser(parts, session).Run(erasure.Subject, record, keys, IsWhole(erasure));
+        ErasureRequests.Done(session.Connection, erasure.Subject);
         Note(session, Blind(parts, erasure), erasure, order, isSettled: false);
         Epoch.Next(session.Connection);
         return counts;
