@@ -64,6 +64,9 @@ internal abstract class Dialect : IAsyncDisposable
 
     public abstract string TypeOf(ColumnType type);
 
+    /// <summary>That a column holds one of a list, which is given as the parameter of this name.</summary>
+    public abstract string IsIn(string column, string parameter);
+
     public abstract ValueTask DisposeAsync();
 
     protected static string KeepLines(string sql, string own, string other) => string.Join('\n', sql.Split('\n')

@@ -33,6 +33,9 @@ internal sealed class PostgresDialect : Dialect
 
     public override string TypeOf(ColumnType type) => PostgresRowSql.Type(type);
 
+    // a list goes as one array
+    public override string IsIn(string column, string parameter) => $"{column} = ANY(@{parameter})";
+
     public override async ValueTask<ReadLease> Read(CancellationToken cancel) =>
         new(await source.OpenConnectionAsync(cancel), connection => connection.Dispose());
 

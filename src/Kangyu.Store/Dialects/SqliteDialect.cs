@@ -29,6 +29,8 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
+    public override string IsIn(string column, string parameter) => $"{column} IN @{parameter}";
+
     public override ValueTask<ReadLease> Read(CancellationToken cancel)
     {
         if (!idle.TryTake(out var connection)) connection = Open("PRAGMA query_only = ON; PRAGMA cache_size = -4096;");

@@ -20,8 +20,8 @@ public sealed class OverdueDocuments
         using var lease = await county.Dialect.Read(cancel);
         var rows = await lease.Connection.QueryAsync<(string Unit, byte[] Author, string Pathway, long Step, long Count)>(new CommandDefinition(
             "SELECT unit, author, pathway, step, COUNT(*) FROM due WHERE duty = 1 AND until IS NULL AND done_on IS NULL AND room = '' AND window_end < @today " +
-            "AND unit IN @units AND pathway IN @pathways GROUP BY unit, author, pathway, step ORDER BY unit, author, pathway, step",
-            new { today = (long)today.DayNumber, units, pathways }, cancellationToken: cancel));
+            $"AND {county.Dialect.IsIn("unit", "units")} AND {county.Dialect.IsIn("pathway", "pathways")} GROUP BY unit, author, pathway, step ORDER BY unit, author, pathway, step",
+            new { today = (long)today.DayNumber, units = units.ToArray(), pathways = pathways.ToArray() }, cancellationToken: cancel));
         return [.. rows.Select(row => new OverdueCount(row.Unit, EntryId.Read(row.Author), row.Pathway, (int)row.Step, row.Count))];
     }
 }

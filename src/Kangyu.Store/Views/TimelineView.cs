@@ -95,17 +95,17 @@ public sealed class TimelineView
         return await rows.ReadAsync(cancel) && Read(rows, later) is { } entry && query.May?.Invoke(entry.Entry) != false ? entry.Entry.Position : 0;
     }
 
-    private static (StringBuilder Sql, DynamicParameters Values) Where(string columns, Readable readable, Guid person)
+    private (StringBuilder Sql, DynamicParameters Values) Where(string columns, Readable readable, Guid person)
     {
         var values = new DynamicParameters();
         values.Add("person", EntryId.ToBytes(person));
-        values.Add("open", readable.Open);
-        var sql = new StringBuilder($"SELECT {columns} {Source} AND (e.form IN @open");
+        values.Add("open", readable.Open.ToArray());
+        var sql = new StringBuilder($"SELECT {columns} {Source} AND ({county.Dialect.IsIn("e.form", "open")}");
         for (var i = 0; i < readable.Rooms.Count; i++)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" OR (e.unit = @unit{i} AND e.form IN @room{i})");
+            sql.Append(CultureInfo.InvariantCulture, $" OR (e.unit = @unit{i} AND {county.Dialect.IsIn("e.form", string.Create(CultureInfo.InvariantCulture, $"room{i}"))})");
             values.Add(string.Create(CultureInfo.InvariantCulture, $"unit{i}"), readable.Rooms[i].Unit);
-            values.Add(string.Create(CultureInfo.InvariantCulture, $"room{i}"), readable.Rooms[i].Forms);
+            values.Add(string.Create(CultureInfo.InvariantCulture, $"room{i}"), readable.Rooms[i].Forms.ToArray());
         }
         return (sql.Append(')'), values);
     }
