@@ -107,8 +107,8 @@ public sealed class County : IAsyncDisposable
         Erasing.Check(order);
         RefuseGuest();
         var (listed, result) = await Change(session => Erasing.List(parts, session, order), forgets: true);
-        await Task.Run(() => Erasing.DestroyKeys(parts, listed));
-        await Change(session => Erasing.Settled(parts, session, listed));
+        await Task.Run(() => listed.ToList().ForEach(erasure => Erasing.DestroyKeys(parts, erasure)));
+        await Change(session => listed.Sum(erasure => Erasing.Settled(parts, session, erasure)));
         return result with { IsSettled = await Task.Run(() => Erasing.Settle(parts)) };
     }
 

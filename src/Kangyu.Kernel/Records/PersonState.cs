@@ -54,6 +54,12 @@ public sealed class PersonState
     /// <summary>Roots of procedures that were done without a consent on file: an amendment of one carries the flag on (S7).</summary>
     public SortedSet<Guid> Unconsented { get; } = [];
 
+    /// <summary>The record that holds what follows from this one's entries too, while they are merged; then nothing else is kept here.</summary>
+    public Guid? MergedInto { get; set; }
+
+    /// <summary>Records that are merged into this one.</summary>
+    public SortedSet<Guid> Members { get; } = [];
+
     /// <summary>The method in use as a reader in the unit may know it.</summary>
     public FactState? MethodSeenFrom(string unit) => Latest(CurrentMethod, unit);
 

@@ -55,7 +55,7 @@ internal sealed class ErasePerson(Records records, ForeseeErasure foresee, Timel
     {
         var (opened, fault) = await Open(id, visit, stop);
         if (opened is null) return fault!;
-        return await requests.TakeBack(number ?? 0, opened.Id) ? Results.Redirect($"/people/{opened.Id}?note=kept") : new Fault(StatusCodes.Status400BadRequest, NothingWaits);
+        return await requests.Of(opened.Record.People, stop) is { } waits && waits.Number == number && await requests.TakeBack(waits) ? Results.Redirect($"/people/{opened.Id}?note=kept") : new Fault(StatusCodes.Status400BadRequest, NothingWaits);
     }
 
     /// <summary>The number is that of the request that was looked at, so that nobody confirms another one unseen.</summary>
@@ -63,7 +63,7 @@ internal sealed class ErasePerson(Records records, ForeseeErasure foresee, Timel
     {
         var (opened, fault) = await Open(id, visit, stop);
         if (opened is null) return fault!;
-        if (await requests.Of(opened.Id, stop) is not { } waits || waits.Number != number) return new Fault(StatusCodes.Status400BadRequest, NothingWaits);
+        if (await requests.Of(opened.Record.People, stop) is not { } waits || waits.Number != number) return new Fault(StatusCodes.Status400BadRequest, NothingWaits);
         if (waits.Account == visit.Visitor!.Id) return new Fault(StatusCodes.Status400BadRequest, Alone);
         if (sure != "yes") return await Page(opened, EraseTexts.SureNeeded, stop);
         var foreseen = await foresee.Of(opened, waits.IdentityOnly, stop);
@@ -93,7 +93,7 @@ internal sealed class ErasePerson(Records records, ForeseeErasure foresee, Timel
         var asked = await timeline.Page(new TimelineQuery(opened.Id, opened.Sight.Readable.Only(form => form == SignedRequest), null, 1, opened.Sight.May), stop);
         var model = new ErasureModel(
             opened, await foresee.Of(opened, identityOnly: false, stop), await foresee.Of(opened, identityOnly: true, stop),
-            asked.Entries is [{ Holds: true } signed, ..] ? signed.Entry.Occurred.Date : null, await requests.Of(opened.Id, stop), fault);
+            asked.Entries is [{ Holds: true } signed, ..] ? signed.Entry.Occurred.Date : null, await requests.Of(opened.Record.People, stop), fault);
         return new RazorComponentResult<ErasePage>(new { Model = model }) { StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }
 }

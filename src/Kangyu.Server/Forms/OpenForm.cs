@@ -31,7 +31,7 @@ internal sealed class OpenForm(County county, Records records)
             : Gate.Decide(visit.Visitor!.Reader, Act.WriteForm, TargetOf(form, record, amends, Today));
         if (decision is Decision.Denied { Code: "not_in_your_care" } && record is not null)
         {
-            var (care, emergency) = await records.Beyond(visit.Visitor!.Reader, record.Id, record.CareUnits(Today), stop);
+            var (care, emergency) = await records.Beyond(visit.Visitor!.Reader, record.People, record.CareUnits(Today), stop);
             decision = Gate.Decide(visit.Visitor.Reader, Act.WriteForm, TargetOf(form, record, amends, Today) with { CareUnits = care, Emergency = emergency });
         }
         if (decision is Decision.Denied denied) return new Fault(denied.Why);
@@ -39,7 +39,7 @@ internal sealed class OpenForm(County county, Records records)
         if (record is not null) await county.Log(new Look(visit.Visitor!.Id, grant.Role.Code(), grant.Unit, nameof(Act.WriteForm), form.Id, [record.Id]));
         var facts = FormFacts.Json(form, record?.State, grant.Unit, Today);
         var answers = amends is null ? null : System.Text.Encoding.UTF8.GetString(Engine.Answers(amends.Entry));
-        return new RazorComponentResult<FormPage>(new { Opened = new FormVisit(form, person, record?.Card.Name, grant.Unit, Today, facts, amends, answers) });
+        return new RazorComponentResult<FormPage>(new { Opened = new FormVisit(form, amends?.Entry.Subject.Id ?? record?.Id, record?.Card.Name, grant.Unit, Today, facts, amends, answers) });
     }
 
     public async Task<IResult> Amend(Guid entry, Visit visit, CancellationToken stop)

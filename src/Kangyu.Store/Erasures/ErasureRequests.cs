@@ -16,12 +16,13 @@ public sealed class ErasureRequests
 
     public ErasureRequests(County county) => this.county = county;
 
-    public async Task<ErasureRequest?> Of(Guid person, CancellationToken cancel) =>
-        await Read($"{Columns} WHERE r.person = @id", new { id = EntryId.ToBytes(person) }, cancel) is [var one, ..] ? one : null;
+    /// <param name="people">The person's record with all that is merged with it.</param>
+    public async Task<ErasureRequest?> Of(IReadOnlyList<Guid> people, CancellationToken cancel) =>
+        await Read($"{Columns} WHERE {county.Dialect.IsIn("r.person", "ids")} ORDER BY r.number", new { ids = people.Select(EntryId.ToBytes).ToArray() }, cancel) is [var one, ..] ? one : null;
 
     /// <summary>Those about people whom the unit cares for, the oldest first.</summary>
     public Task<IReadOnlyList<ErasureRequest>> Waiting(string unit, DateOnly today, CancellationToken cancel) => Read(
-        $"{Columns} JOIN subject s ON s.id = r.person WHERE EXISTS (SELECT 1 FROM care c WHERE c.person = s.number AND c.unit = @unit AND c.until IS NULL AND c.from_day <= @today " +
+        $"{Columns} JOIN subject s ON s.id = r.person WHERE EXISTS (SELECT 1 FROM care c WHERE c.person = {Views.MergedPeople.Host} AND c.unit = @unit AND c.until IS NULL AND c.from_day <= @today " +
         "AND (c.until_day IS NULL OR c.until_day >= @today)) ORDER BY r.number", new { unit, today = (long)today.DayNumber }, cancel);
 
     /// <summary>False when one waits already.</summary>
@@ -31,8 +32,8 @@ public sealed class ErasureRequests
         new { person = EntryId.ToBytes(person), at = at.ToUnixTimeMilliseconds(), account = EntryId.ToBytes(account), unit, only = identityOnly ? 1L : 0L, reason }) == 1);
 
     /// <summary>The person thought better of it. False when it no longer waits.</summary>
-    public Task<bool> TakeBack(long number, Guid person) => county.Change(session =>
-        session.Connection.Execute("DELETE FROM erasure_request WHERE number = @number AND person = @person", new { number, person = EntryId.ToBytes(person) }) == 1);
+    public Task<bool> TakeBack(ErasureRequest request) => county.Change(session =>
+        session.Connection.Execute("DELETE FROM erasure_request WHERE number = @Number AND person = @person", new { request.Number, person = EntryId.ToBytes(request.Person) }) == 1);
 
     internal static void Done(DbConnection connection, Guid person) =>
         connection.Execute("DELETE FROM erasure_request WHERE person = @person", new { person = EntryId.ToBytes(person) });

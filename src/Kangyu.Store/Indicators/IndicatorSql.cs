@@ -65,7 +65,9 @@ internal sealed class IndicatorSql
 
     private string Item() => Column(indicator.Of, indicator.Column!);
 
-    private static string Person(Population population) => population.Source == IndicatorSource.Form ? "subject" : "person";
+    // merged records are one person, as they were then
+    private static string Person(Population population) => population.Source == IndicatorSource.Due ? "person"
+        : "COALESCE((SELECT a.host FROM alias a WHERE a.person = subject AND a.since <= @asof AND (a.until IS NULL OR a.until > @asof)), subject)";
 
     private string Condition(ColumnCondition condition) => ConditionSql.Write(condition, name => Column(indicator.Of, name), Parameters);
 

@@ -106,7 +106,7 @@ public sealed class LockedProceduresTests
         Assert.Empty(await new PlanView(county).Of(person, null, stop));
         Assert.Empty((await new PeopleSearch(county).ByNumber(Secret.Phone, stop)).Value!);
         Assert.Empty((await new PeopleSearch(county).InCare(Secret.Name, [TestCounty.Unit], new DateOnly(2027, 3, 1), stop)).Value!);
-        Assert.Null(await new ErasureRequests(county).Of(person, stop));
+        Assert.Null(await new ErasureRequests(county).Of([person], stop));
         foreach (var id in Enumerable.Range(10, 7))
         {
             Assert.Null(await people.Entry(TestCounty.Id(id), stop));
