@@ -41,7 +41,7 @@ public static class FactFiller
 
     private static Value Ever(Fact fact, PersonState state, string unit)
     {
-        var ever = state.Facts.Where(known => known.Key.Concept == fact.Concept && state.Opens(known.Key.Room, unit)).Select(known => known.Value.Ever).ToList();
+        var ever = state.SeenFrom(state.Facts, fact.Concept!, unit).ConvertAll(known => known.Ever);
         if (ever.Count == 0) return default;
         foreach (var value in fact.Values.Count == 0 ? YesOnly : fact.Values)
             if (ever.Exists(had => had.Contains(value, StringComparer.Ordinal)))
@@ -55,12 +55,9 @@ public static class FactFiller
     {
         var since = Since(fact, day).DayNumber;
         var count = 0;
-        foreach (var ((form, room), days) in state.Counts)
-        {
-            if (form != fact.Concept || !state.Opens(room, unit)) continue;
+        foreach (var days in state.SeenFrom(state.Counts, fact.Concept!, unit))
             foreach (var on in days)
                 if (on >= since && on <= day.DayNumber) count++;
-        }
         return count;
     }
 

@@ -75,6 +75,17 @@ public sealed class PersonState
     /// <summary>Whether a reader in the unit may know of what stays in the room: it does not, it is their own, or the person named the unit.</summary>
     public bool Opens(string room, string unit) => room.Length == 0 || room == unit || Names(unit);
 
+    /// <summary>What is kept under a name in the rooms that a reader in the unit may look into.</summary>
+    internal List<T> SeenFrom<T>(Dictionary<(string Name, string Room), T> kept, string name, string unit)
+        where T : class
+    {
+        if (Names(unit)) return [.. kept.Where(known => known.Key.Name == name).Select(known => known.Value)];
+        var seen = new List<T>(2);
+        if (kept.TryGetValue((name, ""), out var open)) seen.Add(open);
+        if (unit.Length > 0 && kept.TryGetValue((name, unit), out var here)) seen.Add(here);
+        return seen;
+    }
+
     /// <summary>The latest value of a concept that a reader in the unit may see; hidden entries are not read (S13).</summary>
     public FactState? Latest(string concept, string unit)
     {

@@ -77,7 +77,7 @@ internal sealed class ErasePerson(Records records, ForeseeErasure foresee, Timel
         {
             return new Fault(StatusCodes.Status409Conflict, failure.Problem);
         }
-        return new RazorComponentResult<ErasedPage>(new { Person = opened.Id, Foreseen = foreseen, Request = waits, By = visit.Visitor.Id, On = records.Today, result.IsSettled });
+        return new RazorComponentResult<ErasedPage>(new { opened.Record.People, Foreseen = foreseen, Request = waits, By = visit.Visitor.Id, On = records.Today, result.IsSettled });
     }
 
     /// <summary>Those who treat and the desk, of a unit that cares for the person; never from an emergency.</summary>

@@ -21,7 +21,7 @@ internal static class EraseTexts
     public static readonly Words Private = new(
         "其他机构可能有这里看不到的私密记录，按同样的规则一起删除或封存。",
         "Other units may have private entries that do not show here: they are erased or locked with the rest, by the same rule.");
-    public static readonly Words Entries = new("{0} 条", "{0} entries");
+    public static readonly Words Entries = new("{0} 条", "× {0}");
     public static readonly Words NoEntries = new("没有。", "None.");
     public static readonly Words What = new("删除什么", "What to erase");
     public static readonly Words Everything = new("全部档案", "The whole record");
@@ -48,6 +48,7 @@ internal static class EraseTexts
     public static readonly Words DoneWhole = new("档案已删除。以后再来，按新的人登记即可，服务一样。", "The record is erased. Whoever comes again is registered anew and served as before.");
     public static readonly Words Receipt = new("给本人的凭据", "Receipt for the person");
     public static readonly Words Number = new("档案编号", "Number of the record");
+    // of merged records each has its own
     public static readonly Words NumberHelp = new("只有凭这个编号，才能依法找到封存的内容。", "What is locked can be found by law with this number only.");
     public static readonly Words On = new("日期", "Date");
     public static readonly Words NotSettled = new("最后的痕迹随下一次写入清除。", "The last traces go with the next write.");

@@ -56,7 +56,7 @@ internal static class PeopleArea
 
     private static void MapChanges(IEndpointRouteBuilder app)
     {
-        app.MapGet("/people/{id:guid}/same", (Guid id, MergePeople merge, Visit visit, CancellationToken stop) => merge.Show(id, visit, stop)).Asks(Act.WriteForm);
+        app.MapGet("/people/{id:guid}/same", (Guid id, MergePeople merge, Visit visit, CancellationToken stop) => merge.Show(id, visit, stop)).Asks(Act.ReadPerson);
         app.MapPost("/people/{id:guid}/same", (Guid id, [FromForm] Guid? other, [FromForm] string? how, [FromForm] string? note, MergePeople merge, Visit visit, CancellationToken stop) =>
             merge.Merge(id, visit, other, how, note, stop)).Asks(Act.WriteForm);
         app.MapPost("/people/{id:guid}/consents", (Guid id, [FromForm] string? key, [FromForm] string? answer, AnswerConsent consent, Visit visit, HttpContext context) =>
