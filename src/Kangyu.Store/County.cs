@@ -35,6 +35,9 @@ public sealed class County : IAsyncDisposable
 
     public Engine Engine => parts.Engine;
 
+    /// <summary>Two holders can take what law keeps locked (S12); without them no whole record is erased that has any.</summary>
+    public bool HasEscrow => EscrowKeys.Exist(parts.Keys);
+
     internal Dialect Dialect => parts.Dialect;
 
     internal CountyParts Parts => parts;
@@ -106,8 +109,8 @@ public sealed class County : IAsyncDisposable
         Erasing.Check(order);
         RefuseGuest();
         var (listed, result) = await Change(session => Erasing.List(parts, session, order), forgets: true);
-        await Task.Run(() => Erasing.DestroyKeys(parts, listed));
-        await Change(session => Erasing.Settled(parts, session, listed));
+        await Task.Run(() => listed.ToList().ForEach(erasure => Erasing.DestroyKeys(parts, erasure)));
+        await Change(session => listed.Sum(erasure => Erasing.Settled(parts, session, erasure)));
         return result with { IsSettled = await Task.Run(() => Erasing.Settle(parts)) };
     }
 

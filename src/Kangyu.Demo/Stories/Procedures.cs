@@ -18,8 +18,8 @@ internal static class Procedures
         if (form.Has("complications")) HowItWent(visit, form, isFailed);
         var entry = visit.File(form, operatedBy);
         Documents(visit, isConsentMissing);
-        if (isConsentMissing) Reviews.OfMissingConsent(visit);
-        if (reviewAsEmergency) Reviews.OfEmergency(visit);
+        if (isConsentMissing) Reviews.OfMissingConsent(visit, form.Form);
+        if (reviewAsEmergency) Reviews.OfEmergency(visit, form.Form);
         return entry;
     }
 

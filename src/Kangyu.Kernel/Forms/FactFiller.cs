@@ -41,11 +41,10 @@ public static class FactFiller
 
     private static Value Ever(Fact fact, PersonState state, string unit)
     {
-        var open = state.Facts.GetValueOrDefault((fact.Concept!, ""));
-        var here = unit.Length > 0 ? state.Facts.GetValueOrDefault((fact.Concept!, unit)) : null;
-        if (open is null && here is null) return default;
+        var ever = state.SeenFrom(state.Facts, fact.Concept!, unit).ConvertAll(known => known.Ever);
+        if (ever.Count == 0) return default;
         foreach (var value in fact.Values.Count == 0 ? YesOnly : fact.Values)
-            if (open?.Ever.Contains(value, StringComparer.Ordinal) == true || here?.Ever.Contains(value, StringComparer.Ordinal) == true)
+            if (ever.Exists(had => had.Contains(value, StringComparer.Ordinal)))
                 return Value.Of(true);
         return Value.Of(false);
     }
@@ -55,16 +54,10 @@ public static class FactFiller
     private static int Count(Fact fact, PersonState state, string unit, DateOnly day)
     {
         var since = Since(fact, day).DayNumber;
-        var count = CountIn(state, fact.Concept!, "", since, day.DayNumber);
-        return unit.Length == 0 ? count : count + CountIn(state, fact.Concept!, unit, since, day.DayNumber);
-    }
-
-    private static int CountIn(PersonState state, string form, string room, int since, int until)
-    {
-        if (!state.Counts.TryGetValue((form, room), out var days)) return 0;
         var count = 0;
-        foreach (var day in days)
-            if (day >= since && day <= until) count++;
+        foreach (var days in state.SeenFrom(state.Counts, fact.Concept!, unit))
+            foreach (var on in days)
+                if (on >= since && on <= day.DayNumber) count++;
         return count;
     }
 

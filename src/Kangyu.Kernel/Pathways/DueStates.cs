@@ -20,7 +20,7 @@ public static class DueStates
 
     /// <summary>The due rows of a person that a reader in the unit may know of, by due date.</summary>
     public static IReadOnlyList<DueRow> RowsOf(PersonState state, string unit) =>
-        [.. DueRows.Of(state).Values.Where(row => row.Room.Length == 0 || row.Room == unit)
+        [.. DueRows.Of(state).Values.Where(row => state.Opens(row.Room, unit))
             .OrderBy(row => row.DueOn).ThenBy(row => row.Key.Pathway, StringComparer.Ordinal).ThenBy(row => row.Key.Step)];
 
     /// <summary>The most urgent stage among open pathways that a reader in the unit may know of; healthy when nothing is pending.</summary>
@@ -29,7 +29,7 @@ public static class DueStates
         var stage = Stage.Healthy;
         foreach (var instance in state.Instances)
         {
-            if (!instance.Open || (instance.Room.Length > 0 && instance.Room != unit) || !packs.Pathways.TryGetValue(instance.Pathway, out var pathway)) continue;
+            if (!instance.Open || !state.Opens(instance.Room, unit) || !packs.Pathways.TryGetValue(instance.Pathway, out var pathway)) continue;
             if (pathway.Stage <= stage || !instance.Occurrences.Any(row => row is { Live: true, DoneOn: null } && today <= row.WindowEnd)) continue;
             stage = pathway.Stage;
         }

@@ -9,7 +9,7 @@ namespace Kangyu.Kernel.Pathways;
 /// <summary>
 /// Pathways follow from entries: an entry first completes steps, then ends, then starts. Occurrences are stored; whether one is due or lapsed is computed from today at
 /// read. An offer that stands makes its occurrences live; a withdrawal closes them and deletes none (S5). A new start of an offered pathway closes the old one; duties stand
-/// beside each other until each is done.
+/// beside each other until each is done. What stays in a room never moves what is outside it (S13).
 /// </summary>
 internal static class PathwayFold
 {
@@ -18,7 +18,7 @@ internal static class PathwayFold
         foreach (var pathway in packs.PathwaysTouchedBy[entry.Form.Id])
         {
             CompleteAny(pathway, state, entry);
-            if (pathway.Ends.Any(end => end.Form == entry.Form.Id && Holds(end.If, entry))) Close(state, pathway.Id);
+            if (pathway.Ends.Any(end => end.Form == entry.Form.Id && Holds(end.If, entry))) Close(state, pathway.Id, Rooms.Of(entry.Form, entry.Unit));
             foreach (var start in pathway.Starts)
                 if (start.Form == entry.Form.Id && Carries(state, entry, start.Flag) && Holds(start.If, entry))
                     Open(state, pathway, start, entry);
@@ -30,11 +30,23 @@ internal static class PathwayFold
     /// <summary>Of several open duties of one kind an entry answers the oldest: each procedure without consent has its own review (S7).</summary>
     private static void CompleteAny(Pathway pathway, PersonState state, Entry entry)
     {
-        foreach (var instance in state.Instances)
-        {
-            if (instance.Pathway != pathway.Id || !instance.Open || instance.Root == entry.Root) continue;
+        foreach (var instance in InTurn(pathway, state, entry))
             if (Complete(pathway, instance, entry) && pathway.Duty is not null) return;
-        }
+    }
+
+    /// <summary>
+    /// The instances that an entry may answer, those it most likely means first. An open entry looks at what is private only after everything open, and only in its own unit; a
+    /// private one never touches what is open: so nothing outside a room tells of what is in it (S13). Documents are those of the unit's own procedures.
+    /// </summary>
+    private static List<PathwayInstance> InTurn(Pathway pathway, PersonState state, Entry entry)
+    {
+        var all = state.Instances.FindAll(instance => instance.Pathway == pathway.Id && instance.Open && instance.Root != entry.Root);
+        if (pathway.Duty is null || all.Count == 0) return all;
+        var room = Rooms.Of(entry.Form, entry.Unit);
+        var may = all.FindAll(instance => room.Length > 0 ? instance.Room.Length > 0
+            : instance.Room.Length == 0 ? pathway.Duty != DutyKind.Procedure || instance.Unit == entry.Unit
+            : instance.Room == entry.Unit);
+        return [.. may.OrderBy(instance => instance.Room.Length > 0).ThenBy(instance => instance.Unit != entry.Unit)];
     }
 
     private static bool Holds(Expression? condition, Entry entry) =>
@@ -67,11 +79,11 @@ internal static class PathwayFold
     private static bool Does(Step step, Entry entry) =>
         step.Forms.Contains(entry.Form.Id, StringComparer.Ordinal) && Holds(step.DoneIf.GetValueOrDefault(entry.Form.Id), entry);
 
-    /// <summary>What is done stays; what is open no longer speaks.</summary>
-    private static void Close(PersonState state, string pathway)
+    /// <summary>What is done stays; what is open no longer speaks. What happened in a room ends only what is in it.</summary>
+    private static void Close(PersonState state, string pathway, string room)
     {
         foreach (var instance in state.Instances)
-            if (instance.Pathway == pathway) instance.Open = false;
+            if (instance.Pathway == pathway && (room.Length == 0 || instance.Room == room)) instance.Open = false;
     }
 
     private static void Open(PersonState state, Pathway pathway, Start start, Entry entry)
@@ -82,8 +94,9 @@ internal static class PathwayFold
             if (at.Evaluate(new EvalContext(entry.Slots, first)) is not { Kind: ValueKind.Date } day) return;
             first = day.Date;
         }
-        if (pathway.Duty is null) Close(state, pathway.Id);
-        var instance = new PathwayInstance(entry.Root, pathway.Id, first, entry.Unit, entry.Author, Rooms.Of(entry.Form, entry.Unit));
+        var room = Rooms.Of(entry.Form, entry.Unit);
+        if (pathway.Duty is null) Close(state, pathway.Id, room);
+        var instance = new PathwayInstance(entry.Root, pathway.Id, first, entry.Unit, entry.Author, room);
         foreach (var step in pathway.Steps) AddOccurrences(pathway, step, entry, first, instance);
         state.Instances.RemoveAll(old => old.Pathway == pathway.Id && old.Root == entry.Root);
         state.Instances.Add(instance);

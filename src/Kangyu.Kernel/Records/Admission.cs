@@ -22,6 +22,7 @@ internal static class Admission
         var run = FormEvaluator.Run(plan, slots, draft.Occurred.Date);
         problems.AddRange(run.Problems);
         var entry = Engine.ToEntry(draft, new Verdict.Admitted(slots, [], []), new Numbering(0, Ledger.HybridTime.OfColumn(long.MaxValue), draft.Id));
+        MergeRules.Check(draft, state, context, problems);
         SignatureRules.Check(packs, entry, context.Now, problems);
         S05AgreedMessages.Check(entry, state, problems);
         S06InformedChoice.Check(packs, entry, problems);

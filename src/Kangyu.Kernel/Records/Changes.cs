@@ -76,8 +76,15 @@ public sealed record DueRow(
 /// <summary>A consent by purpose (S5), or an offer answered. <paramref name="Key"/>: <c>offer:contraception.iud_6_weeks</c>, <c>reminders</c>, <c>sharing:unit</c> ...</summary>
 public sealed record ConsentRow(Guid Person, string Key, string Answer, DateOnly From, DateOnly? Until, string? Channel, Guid? Worker, Guid Entry);
 
-/// <summary>Why a unit may look after a person: <paramref name="Why"/> is registration, card or referral.</summary>
-public sealed record CareRow(Guid Person, string Unit, string Why, DateOnly From, DateOnly? Until);
+/// <summary>Why a unit may look after a person: <paramref name="Why"/> is registration, card, referral, sharing, or private where private entries may be seen too (S13).</summary>
+public sealed record CareRow(Guid Person, string Unit, string Why, DateOnly From, DateOnly? Until)
+{
+    /// <summary>The person let the unit see the whole record.</summary>
+    public const string Sharing = "sharing";
+
+    /// <summary>The person named the unit among those that see private entries, wherever they were written (S13).</summary>
+    public const string Private = "private";
+}
 
 /// <summary>Identifiers of a person, in memory only; on disk sealed, and found through keyed tokens. Several phones are written with ；between them.</summary>
 public sealed record PersonCard(string? Name, string? IdNumber, string? Phone, string? Address, string? Card)

@@ -105,6 +105,13 @@ public sealed class Engine
     public static bool IsInOrder(PersonState? state, Entry entry) =>
         !entry.Amends && !entry.Withdraws && (state?.Last is not { } last || entry.Key > last) && state?.Awaited.Contains(entry.Root) != true;
 
+    /// <summary>The identifiers that an entry tells, for the card of its own subject; null: none.</summary>
+    public static PersonCard? CardOf(Entry entry) => Folds.CardFold.CardOf(entry);
+
+    /// <summary>The card of a person whose record is merged into another's, from all their own entries.</summary>
+    public static PersonCard CardOf(IReadOnlyList<Entry> entries) =>
+        Refolding.Holding(entries).Select(CardOf).OfType<PersonCard>().Aggregate(PersonCard.Empty, (card, later) => card.Under(later));
+
     /// <summary>Folds one entry in order; the state is changed in place.</summary>
     public void Fold(PersonState state, Entry entry, Changes changes) => PersonFold.Apply(Packs, state, entry, changes);
 
@@ -121,9 +128,10 @@ public sealed record Writer(Guid Account, string Role, string Unit);
 /// <summary>
 /// <paramref name="Now"/> is the county's local time. <paramref name="FromPeer"/>: already acknowledged elsewhere: flagged, never refused. <paramref name="Authorise"/>: whether the
 /// author may write it, asked with the state the writer knows now, so that a consent withdrawn a moment ago counts. <paramref name="Known"/>: that state, when the entry is told late and
-/// meets an earlier one; who the person is, when they were born and whose care they are in does not depend on the day an entry is about.
+/// meets an earlier one; who the person is, when they were born and whose care they are in does not depend on the day an entry is about. <paramref name="Other"/>: of a merge, what is known
+/// of the other record.
 /// </summary>
-public sealed record AdmitContext(DateTime Now, string ReaderUnit, bool FromPeer = false, Authorise? Authorise = null, PersonState? Known = null);
+public sealed record AdmitContext(DateTime Now, string ReaderUnit, bool FromPeer = false, Authorise? Authorise = null, PersonState? Known = null, PersonState? Other = null);
 
 /// <summary>Null: allowed.</summary>
 public delegate Problem? Authorise(Draft draft, PersonState? state);

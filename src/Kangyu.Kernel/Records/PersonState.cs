@@ -54,15 +54,42 @@ public sealed class PersonState
     /// <summary>Roots of procedures that were done without a consent on file: an amendment of one carries the flag on (S7).</summary>
     public SortedSet<Guid> Unconsented { get; } = [];
 
+    /// <summary>The record that holds what follows from this one's entries too, while they are merged; then nothing else is kept here.</summary>
+    public Guid? MergedInto { get; set; }
+
+    /// <summary>Records that are merged into this one.</summary>
+    public SortedSet<Guid> Members { get; } = [];
+
     /// <summary>The method in use as a reader in the unit may know it.</summary>
     public FactState? MethodSeenFrom(string unit) => Latest(CurrentMethod, unit);
 
     /// <summary>The concept that the roles <c>method_started</c> and <c>method_stopped</c> keep.</summary>
     public const string CurrentMethod = "current_method";
 
+    /// <summary>The person let the unit see private entries, wherever they were written (S13).</summary>
+    public bool Names(string unit) => Care.TryGetValue((unit, CareRow.Private), out var row) && row.Until is null;
+
+    /// <summary>All such units.</summary>
+    public IReadOnlyList<string> NamedUnits => [.. Care.Keys.Where(row => row.Why == CareRow.Private && Names(row.Unit)).Select(row => row.Unit)];
+
+    /// <summary>Whether a reader in the unit may know of what stays in the room: it does not, it is their own, or the person named the unit.</summary>
+    public bool Opens(string room, string unit) => room.Length == 0 || room == unit || Names(unit);
+
+    /// <summary>What is kept under a name in the rooms that a reader in the unit may look into.</summary>
+    internal List<T> SeenFrom<T>(Dictionary<(string Name, string Room), T> kept, string name, string unit)
+        where T : class
+    {
+        if (Names(unit)) return [.. kept.Where(known => known.Key.Name == name).Select(known => known.Value)];
+        var seen = new List<T>(2);
+        if (kept.TryGetValue((name, ""), out var open)) seen.Add(open);
+        if (unit.Length > 0 && kept.TryGetValue((name, unit), out var here)) seen.Add(here);
+        return seen;
+    }
+
     /// <summary>The latest value of a concept that a reader in the unit may see; hidden entries are not read (S13).</summary>
     public FactState? Latest(string concept, string unit)
     {
+        if (Names(unit)) return Facts.Where(fact => fact.Key.Concept == concept).Select(fact => fact.Value).MaxBy(fact => fact.Key);
         var open = Facts.GetValueOrDefault((concept, ""));
         if (unit.Length == 0 || Facts.GetValueOrDefault((concept, unit)) is not { } here) return open;
         return open is null || here.Key > open.Key ? here : open;

@@ -29,7 +29,7 @@ internal static class Refolding
     }
 
     /// <summary>The entries that hold now, in fold order.</summary>
-    private static List<Entry> Holding(IReadOnlyList<Entry> entries)
+    internal static List<Entry> Holding(IReadOnlyList<Entry> entries)
     {
         var latest = new Dictionary<Guid, Entry>();
         var recorded = new Dictionary<Guid, Ledger.HybridTime>();

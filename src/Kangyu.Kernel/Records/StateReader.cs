@@ -38,6 +38,8 @@ public static class StateReader
         }
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Awaited.Add(Id(reader));
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Unconsented.Add(Id(reader));
+        state.MergedInto = OptionalId(reader);
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Members.Add(Id(reader));
         return state;
     }
 

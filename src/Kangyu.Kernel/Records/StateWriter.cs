@@ -7,7 +7,7 @@ namespace Kangyu.Kernel.Records;
 /// <summary>Writes a person's state as one compact value. The first byte is the layout's version: a state of another layout is rebuilt, never guessed at.</summary>
 public static class StateWriter
 {
-    public const byte Layout = 2;
+    public const byte Layout = 3;
 
     /// <summary>The same state gives the same bytes: maps are written in key order.</summary>
     public static byte[] Write(PersonState state)
@@ -35,6 +35,9 @@ public static class StateWriter
         foreach (var root in state.Awaited) writer.Write(root.ToByteArray());
         writer.Write7BitEncodedInt(state.Unconsented.Count);
         foreach (var root in state.Unconsented) writer.Write(root.ToByteArray());
+        Id(writer, state.MergedInto);
+        writer.Write7BitEncodedInt(state.Members.Count);
+        foreach (var member in state.Members) writer.Write(member.ToByteArray());
         writer.Flush();
         return stream.ToArray();
     }

@@ -4,17 +4,18 @@ namespace Kangyu.Kernel.Safeguards;
 
 /// <summary>
 /// S10: small numbers are hidden in everything that leaves a care team. A row is hidden when it counts 1 to 9, or when its share would tell that 1 to 9 did or did not; when exactly
-/// one row is hidden beside a total, the next smallest is hidden too, since otherwise the total would tell it. Zero shows.
+/// one row is hidden beside a total, the next smallest is hidden too, since otherwise the total would tell it. Zero shows, except of what is private: there the first one would show (S13).
 /// </summary>
 public static class S10SmallNumbers
 {
     /// <summary>Counts below this are hidden.</summary>
     public const int Least = 10;
 
-    public static MaskedResult Mask(IndicatorResult result)
+    /// <param name="isPrivate">What is counted stays in a room.</param>
+    public static MaskedResult Mask(IndicatorResult result, bool isPrivate = false)
     {
-        var total = IsSmall(result.Total);
-        var hidden = result.Rows.Select(IsSmall).ToArray();
+        var total = IsSmall(result.Total, isPrivate);
+        var hidden = result.Rows.Select(row => IsSmall(row, isPrivate)).ToArray();
         if (!total && hidden.Count(small => small) == 1 && Next(result.Rows, hidden) is { } other) hidden[other] = true;
         return new MaskedResult(result, [.. result.Rows.Select((row, at) => total || hidden[at] ? Hide(row) : Show(row))], total ? Hide(result.Total) : Show(result.Total));
     }
@@ -30,7 +31,8 @@ public static class S10SmallNumbers
 
     private static long Size(IndicatorRow row) => row.Denominator ?? row.Numerator;
 
-    private static bool IsSmall(IndicatorRow row) => IsSmall(row.Numerator) || (row.Denominator is { } of && (IsSmall(of) || IsSmall(of - row.Numerator)));
+    private static bool IsSmall(IndicatorRow row, bool isPrivate) =>
+        (isPrivate && (row.Denominator ?? row.Numerator) < Least) || IsSmall(row.Numerator) || (row.Denominator is { } of && (IsSmall(of) || IsSmall(of - row.Numerator)));
 
     private static bool IsSmall(long count) => count is > 0 and < Least;
 

@@ -12,6 +12,7 @@ internal static class Safeguard
             S06ChoiceForms.Check(form, desk);
             S07ProcedureForms.Check(form, desk);
             S08RemovalForms.Check(form, desk);
+            S13StaysInRoom.Check(form, desk);
             S15SafeVoice.Check(form, desk);
         }
 
@@ -20,6 +21,7 @@ internal static class Safeguard
             S01NoTargets.Check(pathway, desk, lineage);
             S04NoWatching.Check(pathway, desk, lineage);
             S05Offered.Check(pathway, desk);
+            S13StaysInRoom.Check(pathway, desk, lineage);
         }
 
         foreach (var pack in desk.Packs)
@@ -28,6 +30,7 @@ internal static class Safeguard
             {
                 S01NoTargets.Check(indicator, desk);
                 S04NoWatching.Check(indicator, desk);
+                S13StaysInRoom.Check(indicator, desk);
                 S15SafeVoice.Check(indicator, desk);
             }
 

@@ -16,6 +16,7 @@ namespace Kangyu.Server.Commands;
 internal static class ExportPerson
 {
     private const int Page = 500;
+    private const int MostLooks = 1_000_000;
 
     public static Command Command { get; } = new()
     {
@@ -44,9 +45,9 @@ internal static class ExportPerson
         var people = new PeopleView(accounts.County);
         var record = await people.Find(person, stop) ?? throw new CommandFault(new Words("没有这份档案，或者已经删除。", "There is no such record, or it was erased."));
         var grant = by.Grants is [var first, ..] ? first : null;
-        await accounts.County.Log(new Look(by.Id, grant?.Role ?? "", grant?.Unit ?? "", nameof(Act.ExportPerson), "", [person], reason));
+        await accounts.County.Log(new Look(by.Id, grant?.Role ?? "", grant?.Unit ?? "", nameof(Act.ExportPerson), "", [record.Id], reason));
         var entries = await Entries(people, person, stop);
-        var looks = await new LookView(accounts.County).AtPerson(person, null, int.MaxValue, stop);
+        var looks = await new LookView(accounts.County).AtPerson(record.People, null, MostLooks, stop);
         var copy = Json(accounts.County.Engine, record, entries, looks);
         if (arguments["--out"] is { } file) await File.WriteAllTextAsync(file, copy + "\n", stop);
         else await arguments.Out.WriteLineAsync(copy);
@@ -77,6 +78,12 @@ internal static class ExportPerson
         json.WriteString("phone", record.Card.Phone);
         json.WriteString("address", record.Card.Address);
         json.WriteString("card", record.Card.Card);
+        if (record.People.Count > 1)
+        {
+            json.WriteStartArray("records");
+            foreach (var one in record.People) json.WriteStringValue(one);
+            json.WriteEndArray();
+        }
         json.WriteStartArray("consents");
         foreach (var consent in record.State.Consents.Values) Write(json, consent);
         json.WriteEndArray();

@@ -40,9 +40,17 @@ internal static class Report
         var units = await Units(county, arguments["--unit"], stop);
         var answers = new List<MaskedResult>();
         foreach (var indicator in Chosen(county, arguments.Values[0]))
-            answers.Add(S10SmallNumbers.Mask(await new IndicatorRuns(county).Run(indicator, Period(arguments["--period"], indicator), units, null, stop)));
+            answers.Add(await Answer(county, indicator, Period(arguments["--period"], indicator), units, stop));
         await arguments.Out.WriteAsync(arguments.Json || arguments["--format"] == "json" ? Json(answers) : Csv(answers));
         return 0;
+    }
+
+    /// <summary>What leaves the house has small numbers hidden (S10), and nothing private among the rest (S13).</summary>
+    private static async Task<MaskedResult> Answer(County county, Indicator indicator, ReportPeriod period, IReadOnlyList<string>? units, CancellationToken stop)
+    {
+        var packs = county.Engine.Packs;
+        var isPrivate = S13StaysInRoom.IsPrivate(indicator.Of, packs.Forms.GetValueOrDefault, packs.Pathways.GetValueOrDefault);
+        return S10SmallNumbers.Mask(await new IndicatorRuns(county).Run(indicator, period, units, null, isPrivate, stop), isPrivate);
     }
 
     private static IEnumerable<Indicator> Chosen(County county, string id)

@@ -31,7 +31,7 @@ internal sealed class OpenForm(County county, Records records)
             : Gate.Decide(visit.Visitor!.Reader, Act.WriteForm, TargetOf(form, record, amends, Today));
         if (decision is Decision.Denied { Code: "not_in_your_care" } && record is not null)
         {
-            var (care, emergency) = await records.Beyond(visit.Visitor!.Reader, record.Id, record.CareUnits(Today), stop);
+            var (care, emergency) = await records.Beyond(visit.Visitor!.Reader, record.People, record.CareUnits(Today), stop);
             decision = Gate.Decide(visit.Visitor.Reader, Act.WriteForm, TargetOf(form, record, amends, Today) with { CareUnits = care, Emergency = emergency });
         }
         if (decision is Decision.Denied denied) return new Fault(denied.Why);
@@ -39,15 +39,16 @@ internal sealed class OpenForm(County county, Records records)
         if (record is not null) await county.Log(new Look(visit.Visitor!.Id, grant.Role.Code(), grant.Unit, nameof(Act.WriteForm), form.Id, [record.Id]));
         var facts = FormFacts.Json(form, record?.State, grant.Unit, Today);
         var answers = amends is null ? null : System.Text.Encoding.UTF8.GetString(Engine.Answers(amends.Entry));
-        return new RazorComponentResult<FormPage>(new { Opened = new FormVisit(form, person, record?.Card.Name, grant.Unit, Today, facts, amends, answers) });
+        return new RazorComponentResult<FormPage>(new { Opened = new FormVisit(form, amends?.Entry.Subject.Id ?? record?.Id, record?.Card.Name, grant.Unit, Today, facts, amends, answers) });
     }
 
     public async Task<IResult> Amend(Guid entry, Visit visit, CancellationToken stop)
     {
         if (await people.Entry(entry, stop) is not { Holds: true } recorded || recorded.Entry.Subject.Kind != SubjectKind.Person) return Fault.NotFound;
-        var record = await people.Find(recorded.Entry.Subject.Id, stop);
-        if (record is null || !Gate.Allows(visit.Visitor!.Reader, Act.ReadEntry, TargetOf(recorded.Entry.Form, record, recorded, Today))) return Fault.NotFound;
-        return await Show(recorded.Entry.Form.Id, record.Id, recorded, visit, stop);
+        // what may not be read is not there: also an open form that names something private (S13)
+        var (opened, _) = await records.Open(visit.Visitor!.Reader, recorded.Entry.Subject.Id, stop);
+        if (opened?.Sight.May(recorded.Entry) != true) return Fault.NotFound;
+        return await Show(recorded.Entry.Form.Id, opened.Id, recorded, visit, stop);
     }
 
     /// <summary>Facts again, for another day of the visit.</summary>

@@ -1,4 +1,5 @@
 using Kangyu.Server.Errors;
+using Kangyu.Server.People;
 using Kangyu.Server.Screen;
 using Kangyu.Server.Units;
 using Kangyu.Store;
@@ -6,8 +7,8 @@ using Kangyu.Store.Accounts;
 
 namespace Kangyu.Server.Forms;
 
-/// <summary>What the pickers of a form offer: units by name or code, colleagues of one's unit, lots as they are written on the box. At most twenty.</summary>
-internal sealed class PickChoices(UnitDirectory units, County county)
+/// <summary>What the pickers of a form offer: people in one's care, units by name or code, colleagues of one's unit, lots as they are written on the box. At most twenty.</summary>
+internal sealed class PickChoices(UnitDirectory units, County county, SearchPeople search)
 {
     private const int Most = 20;
     private readonly AccountTable accounts = new(county);
@@ -21,9 +22,19 @@ internal sealed class PickChoices(UnitDirectory units, County county)
             "units" => Json(Units(typed, visit)),
             "staff" => Json(await Staff(typed, visit)),
             "lots" => Json(typed.Length == 0 ? [] : [(typed, typed, "")]),
-            "people" => Json([]),
+            "people" => await People(typed, visit),
             _ => Fault.NotFound,
         };
+    }
+
+    /// <summary>As the search within one's care, with its gate and its log; by name, pinyin, card or phone (S4).</summary>
+    private async Task<IResult> People(string typed, Visit visit)
+    {
+        var (answer, fault) = await search.Run(visit.Visitor!.Reader, typed, CancellationToken.None);
+        if (answer is null) return fault!;
+        return Json(answer.Hits.Select(hit => (
+            hit.Id.ToString("D"), hit.Name ?? PeopleTexts.NoName.In(visit.Language),
+            PersonWords.Line(hit, hit.HomeUnit is { } unit ? units.Title(unit, visit.Language) : null, visit.Language))));
     }
 
     private IEnumerable<(string Code, string Title, string Detail)> Units(string typed, Visit visit) => (units.Tree?.All ?? [])

@@ -82,7 +82,7 @@ internal sealed class PostEntries(County county, Records records, ReadBlobs pict
         var beyond = new Dictionary<Guid, BeyondCare>();
         foreach (var person in submission.Entries.Select(entry => entry.Draft.Subject).Where(subject => subject.Kind == SubjectKind.Person).Distinct())
         {
-            var (units, emergency) = await records.Beyond(reader, person.Id, [], CancellationToken.None);
+            var (units, emergency) = await records.Beyond(reader, person.Id, CancellationToken.None);
             beyond[person.Id] = new BeyondCare(units, emergency);
         }
         return await county.Append(submission with { Authorise = new WriteAccess(reader, records.Today, beyond).Check });

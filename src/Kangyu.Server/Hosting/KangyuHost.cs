@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kangyu.Server.Accounts;
 using Kangyu.Server.Api;
+using Kangyu.Server.Erasures;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Forms;
 using Kangyu.Server.Looks;
@@ -42,6 +43,7 @@ internal static class KangyuHost
         builder.Services.AddLooks();
         builder.Services.AddApi();
         builder.Services.AddPeople();
+        builder.Services.AddErasures();
         var app = builder.Build();
         await app.Services.GetRequiredService<UnitDirectory>().Load(CancellationToken.None);
         Use(app);
@@ -99,6 +101,7 @@ internal static class KangyuHost
         all.MapUnits();
         all.MapPacks();
         all.MapPeople();
+        all.MapErasures();
         all.MapForms();
         all.MapReports();
         all.MapToday();

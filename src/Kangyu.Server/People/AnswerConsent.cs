@@ -30,7 +30,7 @@ internal sealed class AnswerConsent(Records records, ReadPerson person, WriteEnt
         var done = Results.Redirect($"/people/{id}?note={(answer == "no" ? "withdrawn" : "given")}");
         // a second tap does nothing, whether it comes after the first or beside it; a change of mind does
         if (line.Row.Answer == answer && line.Row.From == write.Today.Date) return done;
-        var entry = new OneTapEntry(write.IdFor("consent", id.ToString("N"), key!, answer, line.Row.Entry.ToString("N")), form, id, write.Today)
+        var entry = new OneTapEntry(write.IdFor("consent", opened.Id.ToString("N"), key!, answer, line.Row.Entry.ToString("N")), form, opened.Id, write.Today)
         {
             Answers = json => Write(json, line.Row, answer, Ways(opened.Record.State, line.Row, opened.Sight.Unit)),
         };

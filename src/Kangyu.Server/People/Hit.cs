@@ -13,10 +13,13 @@ public sealed record Hit(Guid Id, string? Name, int? Age, string? Sex, string? H
     private const char Covered = '＊';
 
     internal static Hit Of(PersonHit hit, DateOnly today) => new(
-        hit.Id, hit.Card.Name, hit.Born is { } born ? FactFiller.Age(born, today) : null, hit.Sex, hit.HomeUnit, EndOf(hit.Card), hit.Synthetic);
+        hit.Id, Named(hit), hit.Born is { } born ? FactFiller.Age(born, today) : null, hit.Sex, hit.HomeUnit, EndOf(hit.Card), hit.Synthetic);
 
     /// <summary>The name covered but for its first character: enough to check with the person who is there.</summary>
     internal Hit Mask() => this with { Name = Name is { Length: > 0 } name ? name[0] + new string(Covered, Math.Min(name.Length - 1, 3)) : null };
+
+    /// <summary>Of merged records the name by which they were found stands beside.</summary>
+    private static string? Named(PersonHit hit) => hit.Card.Name is { } found && hit.Name is { } name && found != name ? $"{name}（{found}）" : hit.Name;
 
     private static string? EndOf(PersonCard card)
     {

@@ -45,6 +45,7 @@ internal static class LogTexts
         nameof(Act.DueList) => new("今天的工作清单", "The day's list"),
         nameof(Act.PrintSlips) => new("打印提醒单", "Printed reminder slips"),
         nameof(Act.ReadLooksAtPerson) => new("查看查阅记录", "Read the access log"),
+        nameof(Act.Erase) => new("办理删除", "Dealt with an erasure"),
         nameof(Act.ExportPerson) => new("打印摘要或副本", "Printed a summary or copy"),
         nameof(Act.DrillDown) => new("核对指标", "Checked a number"),
         _ => new(act, act),

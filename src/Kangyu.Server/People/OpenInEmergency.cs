@@ -25,7 +25,7 @@ internal sealed class OpenInEmergency(PeopleView people, Emergencies emergencies
         if (why.Length is < FewestCharacters or > 500)
             return new RazorComponentResult<EmergencyPage>(new { Person = id, MayOpen = true, Reason = why, Fault = PeopleTexts.EmergencyNeeded }) { StatusCode = StatusCodes.Status400BadRequest };
         var now = clock.GetUtcNow();
-        await emergencies.Open(new Look(reader.Account, allowed.Under.Role.Code(), allowed.Under.Unit, nameof(Act.EmergencyAccess), "", [id], why, Emergency: true), now, now + Stands);
+        await emergencies.Open(new Look(reader.Account, allowed.Under.Role.Code(), allowed.Under.Unit, nameof(Act.EmergencyAccess), "", [record.Id], why, Emergency: true), now, now + Stands);
         return Results.Redirect($"/people/{id}");
     }
 }

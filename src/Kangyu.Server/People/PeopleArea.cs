@@ -19,7 +19,7 @@ internal static class PeopleArea
         services.AddSingleton<PrivateOffers>().AddSingleton<Records>().AddSingleton<LookLog>();
         services.AddSingleton<SearchPeople>().AddSingleton<SearchOutside>().AddSingleton<RegisterPerson>().AddSingleton<FindAlike>();
         services.AddSingleton<ReadPerson>().AddSingleton<ReadTimeline>().AddSingleton<ReadEntry>().AddSingleton<ReadLooks>().AddSingleton<PrintSheets>();
-        services.AddSingleton<AnswerConsent>().AddSingleton<WithdrawEntry>().AddSingleton<OpenInEmergency>().AddSingleton<PeopleApi>();
+        services.AddSingleton<AnswerConsent>().AddSingleton<WithdrawEntry>().AddSingleton<OpenInEmergency>().AddSingleton<MergePeople>().AddSingleton<PeopleApi>();
     }
 
     public static void MapPeople(this IEndpointRouteBuilder app)
@@ -56,6 +56,9 @@ internal static class PeopleArea
 
     private static void MapChanges(IEndpointRouteBuilder app)
     {
+        app.MapGet("/people/{id:guid}/same", (Guid id, MergePeople merge, Visit visit, CancellationToken stop) => merge.Show(id, visit, stop)).Asks(Act.ReadPerson);
+        app.MapPost("/people/{id:guid}/same", (Guid id, [FromForm] Guid? other, [FromForm] string? how, [FromForm] string? note, MergePeople merge, Visit visit, CancellationToken stop) =>
+            merge.Merge(id, visit, other, how, note, stop)).Asks(Act.WriteForm);
         app.MapPost("/people/{id:guid}/consents", (Guid id, [FromForm] string? key, [FromForm] string? answer, AnswerConsent consent, Visit visit, HttpContext context) =>
             consent.Run(id, visit, context, key, answer)).Asks(Act.WriteForm);
         app.MapPost("/people/{id:guid}/entries/{entry:guid}/withdraw", (Guid id, Guid entry, [FromForm] string? reason, WithdrawEntry withdraw, Visit visit, HttpContext context) =>

@@ -29,7 +29,7 @@ internal sealed class PrivateOffers(ActivePacks packs)
     private static string? Text(Entry entry, string item) => entry.Form.Items.FirstOrDefault(one => one.Id == item) is { } found ? entry[found].Text : null;
 
     private static HashSet<string> PathwaysOf(PackSet set) =>
-        [.. set.Pathways.Values.Where(pathway => pathway.Starts.Any(start => set.Forms.TryGetValue(start.Form, out var form) && form.Sensitive != Sensitivity.None) && pathway.Duty is null)
+        [.. set.Pathways.Values.Where(pathway => pathway.Starts.Any(start => set.Forms.TryGetValue(start.Form, out var form) && form.Sensitive != Sensitivity.None))
             .Select(pathway => pathway.Id)];
 
     private static HashSet<string> OffersOf(PackSet set)

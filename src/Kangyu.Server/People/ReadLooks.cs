@@ -1,5 +1,6 @@
 using Kangyu.Kernel.Access;
 using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Records;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Packs;
 using Kangyu.Server.Screen;
@@ -31,7 +32,7 @@ internal sealed class ReadLooks(Records records, LookView view, LookLog log, Eme
         await log.Record(opened, visit.Visitor.Id, Act.ReadLooksAtPerson);
         var (looks, next) = await Page(opened, before, stop);
         var open = await emergencies.ToReview(opened.Sight.Unit, records.Today, stop);
-        return new RazorComponentResult<LooksPage>(new { Model = new LooksPageModel(opened, looks, next, open.Where(one => one.Person == id).Select(one => one.Number).ToHashSet()) });
+        return new RazorComponentResult<LooksPage>(new { Model = new LooksPageModel(opened, looks, next, open.Where(one => opened.Record.People.Contains(one.Person)).Select(one => one.Number).ToHashSet()) });
     }
 
     /// <summary><c>POST /people/{id}/log/{number}/review</c>: the person's unit has looked at an emergency access and says what it finds.</summary>
@@ -41,7 +42,7 @@ internal sealed class ReadLooks(Records records, LookView view, LookLog log, Eme
         if (opened is null) return fault!;
         if (opened.Sight.IsEmergency) return new Fault(Denial.Care);
         var open = await emergencies.ToReview(opened.Sight.Unit, records.Today, context.RequestAborted);
-        if (!open.Any(one => one.Number == number && one.Person == id)) return Fault.NotFound;
+        if (!open.Any(one => one.Number == number && opened.Record.People.Contains(one.Person))) return Fault.NotFound;
         var words = review?.Trim() ?? "";
         if (words.Length is < FewestCharacters or > 500) return new Fault(StatusCodes.Status400BadRequest, "reason_missing", EntryTexts.ReasonNeeded, "review");
         await emergencies.Review(number, visit.Visitor.Id, words, clock.GetUtcNow());
@@ -53,7 +54,7 @@ internal sealed class ReadLooks(Records records, LookView view, LookLog log, Eme
         var shown = new List<LoggedLook>(PageSize);
         while (true)
         {
-            var rows = await view.AtPerson(opened.Id, before, PageSize, stop);
+            var rows = await view.AtPerson(opened.Record.People, before, PageSize, stop);
             foreach (var row in rows)
             {
                 before = row.Number;
@@ -69,6 +70,6 @@ internal sealed class ReadLooks(Records records, LookView view, LookLog log, Eme
     {
         if (look.Unit == opened.Sight.Unit || look.Emergency || look.Act == nameof(Act.SearchOutside)) return true;
         var state = opened.Record.State;
-        return (look.Unit == state.HomeUnit || state.Care.ContainsKey((look.Unit, "sharing"))) && !(packs.Set.Forms.TryGetValue(look.What, out var form) && form.Sensitive != Sensitivity.None);
+        return (look.Unit == state.HomeUnit || state.Care.ContainsKey((look.Unit, CareRow.Sharing))) && !(packs.Set.Forms.TryGetValue(look.What, out var form) && form.Sensitive != Sensitivity.None);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ReadPerson(Records records, LookLog looks, PlanView plans,
     }
 
     public async Task<IReadOnlyList<PlanLine>> Plan(OpenedRecord opened, CancellationToken stop) =>
-        [.. (await plans.Of(opened.Id, opened.Sight.Rooms, stop)).Select(row => PlanLine.Of(row, packs.Set, opened.Sight, records.Today)).OfType<PlanLine>()];
+        [.. (await plans.Of(opened.Id, opened.Sight.PlanRooms, stop)).Select(row => PlanLine.Of(row, packs.Set, opened.Sight, records.Today)).OfType<PlanLine>()];
 
     /// <summary>What was asked and answered, what stands first. What is private shows only where it was said.</summary>
     public async Task<IReadOnlyList<AgreedLine>> Agreed(OpenedRecord opened, CancellationToken stop)

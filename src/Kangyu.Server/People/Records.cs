@@ -31,20 +31,24 @@ internal sealed class Records(PeopleView people, Emergencies emergencies, Active
         var decision = Gate.Decide(reader, Act.ReadPerson, Target(care, emergency));
         if (decision is Decision.Denied { Code: "not_in_your_care" })
         {
-            (care, emergency) = await Beyond(reader, id, care, stop);
+            (care, emergency) = await Beyond(reader, record.People, care, stop);
             decision = Gate.Decide(reader, Act.ReadPerson, Target(care, emergency));
         }
         return decision is Decision.Allowed allowed
-            ? (new OpenedRecord(record, new Sight(reader, allowed.Under, care, emergency, packs.Set, offers)), null)
+            ? (new OpenedRecord(record, new Sight(reader, allowed.Under, care, record.State.NamedUnits, emergency, packs.Set, offers)), null)
             : (null, new Fault(((Decision.Denied)decision).Why));
     }
 
     /// <summary>Opened outside one's care: the person came with the card or the whole number, or it is an emergency.</summary>
-    public async Task<(IReadOnlyList<string> Care, bool Emergency)> Beyond(Reader reader, Guid id, IReadOnlyList<string> care, CancellationToken stop)
+    public async Task<(IReadOnlyList<string> Care, bool Emergency)> Beyond(Reader reader, Guid id, CancellationToken stop) =>
+        await Beyond(reader, (await people.Find(id, stop))?.People ?? [id], [], stop);
+
+    /// <param name="all">The person's record with all that is merged with it.</param>
+    public async Task<(IReadOnlyList<string> Care, bool Emergency)> Beyond(Reader reader, IReadOnlyList<Guid> all, IReadOnlyList<string> care, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var came = await emergencies.UnitsThatFound(id, nameof(Act.SearchOutside), now - WorkingDay, stop);
-        return ([.. care, .. came], await emergencies.Stands(id, reader.Account, now, stop));
+        var came = await emergencies.UnitsThatFound(all, nameof(Act.SearchOutside), now - WorkingDay, stop);
+        return ([.. care, .. came], await emergencies.Stands(all, reader.Account, now, stop));
     }
 
     private static Target Target(IReadOnlyList<string> care, bool emergency) => new() { AboutPerson = true, CareUnits = care, Emergency = emergency };

@@ -11,19 +11,28 @@ public sealed class Sight
 {
     private readonly Reader reader;
     private readonly IReadOnlyList<string> care;
+    private readonly IReadOnlyList<string> named;
     private readonly PackSet packs;
     private readonly PrivateOffers offers;
     private readonly bool leaves;
 
+    /// <summary>No unit's code: what may be read wherever it was written.</summary>
+    private const string AnyUnit = "";
+
+    /// <param name="named">Units that the person let see private entries wherever they were written (S13).</param>
     /// <param name="leaves">It is for paper that leaves the room: nothing private, not even the reader's own unit's.</param>
-    internal Sight(Reader reader, Grant under, IReadOnlyList<string> care, bool emergency, PackSet packs, PrivateOffers offers, bool leaves = false)
+    internal Sight(Reader reader, Grant under, IReadOnlyList<string> care, IReadOnlyList<string> named, bool emergency, PackSet packs, PrivateOffers offers, bool leaves = false)
     {
-        (this.reader, Under, this.care, IsEmergency, this.packs, this.offers, this.leaves) = (reader, under, care, emergency, packs, offers, leaves);
+        (this.reader, Under, this.care, this.named, IsEmergency, this.packs, this.offers, this.leaves) = (reader, under, care, leaves ? [] : named, emergency, packs, offers, leaves);
+        IsNamed = reader.Grants.Any(grant => this.named.Contains(grant.Unit, StringComparer.Ordinal) && care.Contains(grant.Unit, StringComparer.Ordinal));
         Rooms = leaves ? [] : [.. reader.Grants.Select(grant => grant.Unit).Distinct(StringComparer.Ordinal).Where(unit => care.Contains(unit, StringComparer.Ordinal))];
         Readable = new Readable(
-            [.. packs.Forms.Values.Where(form => form.Sensitive == Sensitivity.None && May(form, Under.Unit)).Select(form => form.Id)],
+            [.. packs.Forms.Values.Where(form => May(form, form.Sensitive == Sensitivity.None ? Under.Unit : AnyUnit)).Select(form => form.Id)],
             [.. Rooms.Select(unit => new RoomForms(unit, [.. packs.Forms.Values.Where(form => form.Sensitive != Sensitivity.None && May(form, unit)).Select(form => form.Id)]))]);
     }
+
+    /// <summary>Who looks.</summary>
+    public Guid Account => reader.Account;
 
     /// <summary>The role and unit under which the record was opened: those of the access log.</summary>
     public Grant Under { get; }
@@ -39,8 +48,14 @@ public sealed class Sight
 
     public Readable Readable { get; }
 
+    /// <summary>The person let one of the reader's units see private entries wherever they were written.</summary>
+    public bool IsNamed { get; }
+
+    /// <summary>The rooms of which the plan may be shown; null: all.</summary>
+    public IReadOnlyList<string>? PlanRooms => IsNamed ? null : Rooms;
+
     /// <summary>The same record without anything that must not leave the room (S13).</summary>
-    internal Sight Leaving() => new(reader, Under, care, IsEmergency, packs, offers, leaves: true);
+    internal Sight Leaving() => new(reader, Under, care, named, IsEmergency, packs, offers, leaves: true);
 
     /// <summary>Entries of the form written at the unit.</summary>
     public bool May(Form form, string unit) => !(leaves && form.Sensitive != Sensitivity.None) && Gate.Allows(reader, Act.ReadEntry, TargetOf(form, unit, form.Sensitive != Sensitivity.None));
@@ -69,7 +84,7 @@ public sealed class Sight
 
     public bool MayDo(Act act) => Gate.Allows(reader, act, new Target { AboutPerson = true, CareUnits = care, Emergency = IsEmergency });
 
-    private bool IsInRoom(string unit) => Rooms.Contains(unit, StringComparer.Ordinal);
+    private bool IsInRoom(string unit) => IsNamed || Rooms.Contains(unit, StringComparer.Ordinal);
 
     private Target TargetOf(Form form, string unit, bool sensitive) => new()
     {
@@ -78,6 +93,7 @@ public sealed class Sight
         CareUnits = care,
         Emergency = IsEmergency,
         Sensitive = sensitive,
+        NamedUnits = named,
         Writers = form.Writers,
     };
 }

@@ -22,7 +22,7 @@ internal sealed class WithdrawEntry(Records records, TimelineView timeline, Writ
         var why = reason?.Trim() ?? "";
         if (why.Length < FewestCharacters) return new Fault(StatusCodes.Status400BadRequest, "reason_missing", EntryTexts.ReasonNeeded, "reason");
         if (why.Length > 500) why = why[..500];
-        var withdrawal = new OneTapEntry(write.IdFor("withdraw", entry.ToString("N")), shown.Entry.Form, id, shown.Entry.Occurred) { Withdraws = (shown.Entry.Root, why) };
+        var withdrawal = new OneTapEntry(write.IdFor("withdraw", entry.ToString("N")), shown.Entry.Form, shown.Entry.Subject.Id, shown.Entry.Occurred) { Withdraws = (shown.Entry.Root, why) };
         return await write.Run(opened.Sight.Under, visit.Visitor.Id, withdrawal) is { } problem
             ? new Fault(StatusCodes.Status409Conflict, problem)
             : Results.Redirect($"/people/{id}/entries/{withdrawal.Id}");

@@ -23,8 +23,10 @@ internal sealed class ReadReport(County county, IndicatorRuns runs, TimeProvider
         if (Gate.Decide(reader, Act.Report, Target.At(unit)) is not Decision.Allowed allowed) return (null, new Fault(Denial.Role));
         var chosen = period is null ? LastClosed(indicator) : ReportPeriod.Read(period);
         if (Refuse(indicator, chosen, allowed) is { } fault) return (null, fault);
-        var result = await runs.Run(indicator, chosen!, Reach(allowed, unit), null, stop);
-        return (Mask(result, allowed, reader), null);
+        // outside the unit nothing private is counted with the rest (S13); numbers of private things alone are of the county, and small ones hidden
+        var isPrivate = IsPrivate(indicator);
+        var result = await runs.Run(indicator, chosen!, Reach(allowed, unit), null, isPrivate || !allowed.Needs.HasFlag(Needs.Suppressed), stop);
+        return (Mask(result, isPrivate, allowed, reader), null);
     }
 
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), County).DateTime);
@@ -46,13 +48,19 @@ internal sealed class ReadReport(County county, IndicatorRuns runs, TimeProvider
         return null;
     }
 
-    private static ReportAnswer Mask(IndicatorResult result, Decision.Allowed allowed, Reader reader)
+    private bool IsPrivate(Indicator indicator)
+    {
+        var packs = county.Engine.Packs;
+        return S13StaysInRoom.IsPrivate(indicator.Of, packs.Forms.GetValueOrDefault, packs.Pathways.GetValueOrDefault);
+    }
+
+    private static ReportAnswer Mask(IndicatorResult result, bool isPrivate, Decision.Allowed allowed, Reader reader)
     {
         var suppressed = allowed.Needs.HasFlag(Needs.Suppressed);
         var drill = MayEver.Do(reader, Act.DrillDown) && !suppressed;
         if (suppressed || result.Indicator.Kind == IndicatorKind.Experience)
         {
-            var masked = S10SmallNumbers.Mask(result);
+            var masked = S10SmallNumbers.Mask(result, isPrivate);
             return new ReportAnswer(result.Indicator, result.Period, masked.Rows, masked.Total, result.AsOf, true, drill && !suppressed && result.Indicator.Kind != IndicatorKind.Experience);
         }
         return new ReportAnswer(result.Indicator, result.Period, [.. result.Rows.Select(Show)], Show(result.Total), result.AsOf, false, drill);

@@ -50,6 +50,7 @@ internal static class RestoredErasures
         {
             var (subject, at) = (ErasedSubjects.Blind(master, erasure.Subject), erasure.At.ToUnixTimeMilliseconds());
             if (session.Connection.ExecuteScalar<long>("SELECT count(*) FROM erasure WHERE subject = @subject AND at = @at", new { subject, at }) > 0) continue;
+            ErasureRequests.Done(session.Connection, erasure.Subject);
             Erasing.Note(session, subject, erasure, Erasing.ByService(erasure), isSettled: true);
             added++;
         }

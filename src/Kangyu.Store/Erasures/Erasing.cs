@@ -4,6 +4,7 @@ using Kangyu.Store.Dialects;
 using Kangyu.Store.Keys;
 using Kangyu.Store.Log;
 using Kangyu.Store.Rebuild;
+using Kangyu.Store.Views;
 
 namespace Kangyu.Store.Erasures;
 
@@ -24,9 +25,28 @@ internal static class Erasing
         if (string.IsNullOrWhiteSpace(order.Reason)) throw new StoreException(ErasureProblems.Reason);
     }
 
-    /// <summary>Lists the erasure and takes the record out of the tables; within the writer's transaction.</summary>
+    /// <summary>Lists the erasure and takes the record out of the tables, with all records merged with it; within the writer's transaction.</summary>
     /// <exception cref="StoreException"><c>subject_unknown</c>, <c>escrow_missing</c>.</exception>
-    public static (Erasure Listed, ErasureResult Result) List(CountyParts parts, WriteSession session, ErasureOrder order)
+    public static (IReadOnlyList<Erasure> Listed, ErasureResult Result) List(CountyParts parts, WriteSession session, ErasureOrder order)
+    {
+        var people = MergedPeople.Of(session.Connection, order.Person, CancellationToken.None).GetAwaiter().GetResult().Select(person => person.Id).DefaultIfEmpty(order.Person);
+        var orders = people.Select(person => order with { Person = person }).ToList();
+        // before anything is changed: whether all of it can be done
+        var listed = orders.ConvertAll(one => Plan(parts, session, one));
+        using (var signer = parts.Keys.ReadAnchorKey())
+        {
+            foreach (var erasure in listed) parts.Keys.OpenErasures().Append(erasure, signer);
+        }
+        var (erased, locked) = (0, 0);
+        for (var i = 0; i < listed.Count; i++)
+        {
+            var (gone, kept) = Take(parts, session, listed[i], orders[i]);
+            (erased, locked) = (erased + gone, locked + kept);
+        }
+        return (listed, new ErasureResult(erased, locked, listed.Max(erasure => erasure.LockedUntil), IsSettled: true));
+    }
+
+    private static Erasure Plan(CountyParts parts, WriteSession session, ErasureOrder order)
     {
         var record = Record.Find(session.Connection, parts.Keyring, order.Person) ?? throw new StoreException(ErasureProblems.Unknown);
         var now = parts.Options.Clock.GetUtcNow();
@@ -36,10 +56,7 @@ internal static class Erasing
         if (until is not null && !EscrowKeys.Exist(parts.Keys)) throw new StoreException(ErasureProblems.NoEscrow);
         // to the second, as the list has it
         var at = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        var erasure = new Erasure(order.Person, at, order.IdentityOnly ? Identity : until is null ? Everything : AllButLegal, until);
-        using (var signer = parts.Keys.ReadAnchorKey()) parts.Keys.OpenErasures().Append(erasure, signer);
-        var (erased, locked) = Take(parts, session, erasure, order);
-        return (erasure, new ErasureResult(erased, locked, until, IsSettled: true));
+        return new Erasure(order.Person, at, order.IdentityOnly ? Identity : until is null ? Everything : AllButLegal, until);
     }
 
     /// <summary>Destroys and locks the keys, after the tables are committed.</summary>
@@ -55,7 +72,7 @@ internal static class Erasing
     {
         parts.Dialect.RemoveCopies();
         using var lease = parts.Dialect.Read(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        return parts.Session.Settle(["entry", "blob", .. DerivedTables.Of(lease.Connection)]);
+        return parts.Session.Settle(["entry", "blob", "erasure_request", .. DerivedTables.Of(lease.Connection)]);
     }
 
     /// <summary>Destroys the keys whose legal term has ended, and answers the entries that are still to be cleared.</summary>
@@ -113,6 +130,7 @@ internal static class Erasing
         }
         var record = Record.Find(session.Connection, parts.Keyring, erasure.Subject);
         var counts = record is null ? (0, 0) : new RecordEraser(parts, session).Run(erasure.Subject, record, keys, IsWhole(erasure));
+        ErasureRequests.Done(session.Connection, erasure.Subject);
         Note(session, Blind(parts, erasure), erasure, order, isSettled: false);
         Epoch.Next(session.Connection);
         return counts;

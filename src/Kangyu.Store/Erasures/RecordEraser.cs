@@ -18,7 +18,7 @@ internal sealed class RecordEraser(CountyParts parts, WriteSession session)
 {
     private static readonly (string Table, string Column)[] OfPerson =
     [
-        ("due", "person"), ("consent", "person"), ("care", "person"), ("person", "number"), ("person_state", "number"), ("subject", "number"),
+        ("due", "person"), ("consent", "person"), ("care", "person"), ("alias", "person"), ("alias", "host"), ("person", "number"), ("person_state", "number"), ("subject", "number"),
     ];
 
     private DbConnection Connection => session.Connection;
@@ -28,13 +28,15 @@ internal sealed class RecordEraser(CountyParts parts, WriteSession session)
     /// <returns>How many entries were erased, and how many locked.</returns>
     public (int Erased, int Locked) Run(Guid subject, Record record, IReadOnlySet<Guid> keys, bool all)
     {
+        var linked = Linked(subject, record);
+        foreach (var (person, own) in linked) RemoveDerived(person, own);
         RemoveDerived(subject, record);
         var erased = record.Entries.Where(entry => keys.Contains(entry.Key)).Select(entry => entry.Position).ToList();
         var locked = all ? record.Entries.Select(entry => entry.Position).Except(erased).ToList() : [];
         Stubs.Erase(Connection, erased);
         Stubs.Lock(Connection, locked);
         foreach (var key in keys) Connection.Execute("DELETE FROM blob WHERE key_id = @key", new { key = EntryId.ToBytes(key) });
-        if (!all && record.Number is { } number) Refold(number);
+        Refold([.. linked.Select(person => person.Record.Number!.Value), .. !all && record.Number is { } number ? new[] { number } : []]);
         return (erased.Count, locked.Count);
     }
 
@@ -58,14 +60,26 @@ internal sealed class RecordEraser(CountyParts parts, WriteSession session)
         else Connection.Execute("DELETE FROM search_token WHERE hash = @hash AND person = @number", parts.Folding.People.Tokens(card).Select(hash => new { hash, number }));
     }
 
-    /// <summary>The rows that follow from what can still be read.</summary>
-    private void Refold(long number)
+    /// <summary>Others with whom the person is or was merged: what follows from them is made anew.</summary>
+    private List<(Guid Person, Record Record)> Linked(Guid subject, Record record)
     {
-        var entries = new PersonHistory(parts.Opener).Entries(Connection, number);
+        if (record.Number is null) return [];
+        var people = LinkedPeople.Read(Connection, parts.Opener).FirstOrDefault(set => set.Contains(subject)) ?? new HashSet<Guid>();
+        return [.. people.Where(person => person != subject).Select(person => (person, Record.Find(Connection, parts.Keyring, person)!)).Where(pair => pair.Item2?.Number is not null)];
+    }
+
+    /// <summary>The rows that follow from what can still be read.</summary>
+    private void Refold(IReadOnlyList<long> numbers)
+    {
+        if (numbers.Count == 0) return;
+        var entries = new PersonHistory(parts.Opener).Entries(Connection, numbers);
         if (entries.Count == 0) return;
         var rows = parts.Folding.NewRows();
-        var known = new Replay(parts.Engine).Run(number, entries, rows);
-        parts.Folding.People.Add(rows, known, session);
+        var owners = entries.GroupBy(entry => entry.Subject.Id).ToDictionary(own => own.Key, own => NumberOf(own.First()));
+        foreach (var known in new Replay(parts.Engine).Linked(owners, entries, rows)) parts.Folding.People.Add(rows, known, session);
         rows.Write(session);
     }
+
+    // as the headings have it: the subject's row is gone by now
+    private long NumberOf(Entry entry) => Connection.ExecuteScalar<long>("SELECT subject FROM entry WHERE position = @Position", new { entry.Position });
 }

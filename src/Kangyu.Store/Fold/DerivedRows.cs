@@ -14,6 +14,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     private readonly OpenRows<(long, DueKey)> due = new(DerivedShapes.Due, DerivedShapes.DueClose, until: 18);
     private readonly OpenRows<(long, string)> consents = new(DerivedShapes.Consent, DerivedShapes.ConsentClose, until: 9);
     private readonly OpenRows<(long, string, string)> care = new(DerivedShapes.Care, DerivedShapes.CareClose, until: 6);
+    private readonly OpenRows<long> aliases = new(DerivedShapes.Alias, DerivedShapes.AliasClose, until: 3);
     private readonly Rows subjects = new(DerivedShapes.Subject);
     private readonly Rows people = new(DerivedShapes.Person);
     private readonly Rows cards = new(DerivedShapes.Card);
@@ -26,12 +27,23 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
 
     public void AddSubject(long number, Subject subject) => subjects.Add(number).Add(EntryId.ToBytes(subject.Id)).Add((long)subject.Kind);
 
+    public void Add(Folded folded)
+    {
+        Add(folded.Changes, folded.Subject?.Number, folded.Since, folded.NumberOf);
+        if (folded is not { Alias: { } alias, Subject: { } subject }) return;
+        if (aliases.End(subject.Number, folded.Since)) aliases.Closed.Add(subject.Number).Add(folded.Since);
+        if (alias.Host is not { } host) return;
+        aliases.Begin(subject.Number);
+        aliases.Added.Add(subject.Number).Add(host.Number).Add(folded.Since).Add((long?)null);
+    }
+
     /// <param name="number">The subject's number; null for an entry about nobody.</param>
     /// <param name="since">The position of the entry from which this follows.</param>
-    public void Add(Changes changes, long? number, long since)
+    /// <param name="numberOf">Of merged records: the number of an entry's own subject.</param>
+    public void Add(Changes changes, long? number, long since, Func<Guid, long>? numberOf = null)
     {
         foreach (var row in changes.FlatClosed) flat[row.Form].Close(row.Position, since);
-        foreach (var entry in changes.FlatAdded) flat[entry.Form.Id].Add(entry, number, since);
+        foreach (var entry in changes.FlatAdded) flat[entry.Form.Id].Add(entry, numberOf?.Invoke(entry.Subject.Id) ?? number, since);
         Waiting += changes.FlatAdded.Count;
         if (number is not { } person) return;
         foreach (var key in changes.DueClosed) Close(key, person, since);
@@ -56,7 +68,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     /// <summary>Writes everything: what ends before what begins.</summary>
     public void Write(WriteSession session)
     {
-        var all = new List<Rows> { due.Closed, consents.Closed, care.Closed, tokensGone, subjects, people, cards, states, due.Added, consents.Added, care.Added, tokens };
+        var all = new List<Rows> { due.Closed, consents.Closed, care.Closed, aliases.Closed, tokensGone, subjects, people, cards, states, due.Added, consents.Added, care.Added, aliases.Added, tokens };
         foreach (var form in flat.Values) all.AddRange(form.Pending);
         session.Write(all);
         Written();
@@ -66,7 +78,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     public void Clear()
     {
         foreach (var rows in (ReadOnlySpan<Rows>)
-            [due.Closed, due.Added, consents.Closed, consents.Added, care.Closed, care.Added, tokensGone, tokens, subjects, people, cards, states]) rows.Clear();
+            [due.Closed, due.Added, consents.Closed, consents.Added, care.Closed, care.Added, aliases.Closed, aliases.Added, tokensGone, tokens, subjects, people, cards, states]) rows.Clear();
         foreach (var form in flat.Values)
         {
             foreach (var rows in form.Pending) rows.Clear();
@@ -79,6 +91,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
         due.Forget();
         consents.Forget();
         care.Forget();
+        aliases.Forget();
         foreach (var form in flat.Values) form.Forget();
         Waiting = 0;
     }

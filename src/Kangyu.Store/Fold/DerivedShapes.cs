@@ -35,6 +35,10 @@ internal static class DerivedShapes
 
     public static readonly RowShape CareClose = RowShape.Update("care", 3, Open, Long("person"), Text("unit"), Text("why"), Long("until"));
 
+    public static readonly RowShape Alias = RowShape.Insert("alias", Long("person"), Long("host"), Long("since"), Long("until"));
+
+    public static readonly RowShape AliasClose = RowShape.Update("alias", 1, Open, Long("person"), Long("until"));
+
     public static readonly RowShape Token = RowShape.Insert("search_token", Long("hash"), Long("person"));
 
     public static readonly RowShape TokenGone = RowShape.Delete("search_token", Long("hash"), Long("person"));

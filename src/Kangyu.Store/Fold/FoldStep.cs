@@ -13,7 +13,7 @@ internal sealed class FoldStep(Engine engine, PersonHistory history)
     public Changes InOrder(KnownSubject? known, Entry entry)
     {
         var changes = new Changes();
-        if (entry.Subject.Kind == SubjectKind.Person) engine.Fold(known!.State ??= new PersonState { Person = entry.Subject.Id }, entry, changes);
+        if (entry.Subject.Kind == SubjectKind.Person) engine.Fold(known!.State ??= new PersonState { Person = known.Id }, entry, changes);
         else changes.FlatAdded.Add(entry);
         known?.Take(changes);
         return changes;
@@ -27,7 +27,9 @@ internal sealed class FoldStep(Engine engine, PersonHistory history)
         if (entry.Subject.Kind == SubjectKind.Person)
         {
             earlier.Add(entry);
-            known!.State = engine.Refold(entry.Subject.Id, earlier, PersonHistory.Held(connection, entry.Subject.Id, known.Number, earlier), changes);
+            var members = known!.State?.Members ?? [];
+            known.State = engine.Refold(known.Id, earlier, PersonHistory.Held(connection, known.Id, known.Number, earlier), changes);
+            known.State.Members.UnionWith(members);
         }
         else
         {
@@ -44,10 +46,27 @@ internal sealed class FoldStep(Engine engine, PersonHistory history)
         entry.Subject.Kind == SubjectKind.Person ? Engine.IsInOrder(known!.State, entry) : !entry.Amends && !entry.Withdraws;
 
     /// <summary>The entries of the same subject, or of an entry about nobody the root and its amendments, before a position.</summary>
-    public List<Entry> Earlier(DbConnection connection, KnownSubject? known, Guid root, long before) =>
-        known is null ? history.EntriesOfRoot(connection, root, before - 1)
-        : known.Number == 0 ? []
-        : history.Entries(connection, known.Number, before - 1);
+    /// <param name="people">The subject with all that is merged with it; none of an entry about nobody.</param>
+    public List<Entry> Earlier(DbConnection connection, IReadOnlyList<KnownSubject> people, Guid root, long before)
+    {
+        if (people.Count == 0) return history.EntriesOfRoot(connection, root, before - 1);
+        var numbers = people.Where(known => known.Number > 0).Select(known => known.Number).ToList();
+        return numbers.Count == 0 ? [] : history.Entries(connection, numbers, before - 1);
+    }
+
+    /// <summary>After a merge, its correction or its withdrawal: each group anew.</summary>
+    public IReadOnlyList<Folded> Regroup(IReadOnlyList<KnownSubject> people, Entry entry, List<Entry> earlier, DbConnection connection) => new Regrouping(engine)
+        .Run(people, [.. earlier, entry], entry.Position, (known, among) => known.Number == 0 ? Held.Nothing : PersonHistory.Held(connection, known.Id, known.Number, among));
+
+    /// <summary>What an entry about a record that rests in another's changes in its own card: the rest follows where it is held.</summary>
+    /// <param name="earlier">Of something told late, the entries of all merged records; null: in order.</param>
+    public static Changes OwnCard(Entry entry, List<Entry>? earlier)
+    {
+        var changes = new Changes();
+        if (earlier is null) changes.Card = Engine.CardOf(entry);
+        else (changes.Card, changes.CardIsWhole) = (Engine.CardOf([.. earlier.Where(other => other.Subject == entry.Subject)]), true);
+        return changes;
+    }
 
     /// <summary>What was known of a person before a point of their history: what an entry told late may take its facts from. Who the person is never changes.</summary>
     /// <param name="key">Of the entry that is told now; what its own root said before does not count.</param>

@@ -9,10 +9,12 @@ namespace Kangyu.Store.Fold;
 /// <summary>A subject's entries and what the store holds of a person now: what a refold starts from. Only after amendments and what is told late.</summary>
 internal sealed class PersonHistory(EntryOpener opener)
 {
-    /// <summary>All entries of a subject that can be read, in position order.</summary>
-    public List<Entry> Entries(DbConnection connection, long number, long upTo = long.MaxValue)
+    /// <summary>All entries of a subject that can be read, in position order; of merged records those of all.</summary>
+    public List<Entry> Entries(DbConnection connection, IReadOnlyList<long> numbers, long upTo = long.MaxValue)
     {
-        using var command = Ask(connection, $"SELECT {EntryOpener.Columns} FROM entry WHERE subject = @number AND position <= @upTo ORDER BY position", number);
+        using var command = connection.CreateCommand();
+        // numbers are our own, never text from outside
+        command.CommandText = $"SELECT {EntryOpener.Columns} FROM entry WHERE subject IN ({string.Join(',', numbers)}) AND position <= @upTo ORDER BY position";
         Add(command, "upTo", upTo);
         using var rows = command.ExecuteReader();
         return opener.Read(rows);

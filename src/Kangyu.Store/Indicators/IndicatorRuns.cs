@@ -18,15 +18,19 @@ public sealed class IndicatorRuns
 
     /// <param name="units">The units in reach; null: all.</param>
     /// <param name="asOf">A position of the ledger; null: the newest.</param>
-    public async Task<IndicatorResult> Run(Indicator indicator, ReportPeriod period, IReadOnlyList<string>? units, long? asOf, CancellationToken cancel)
+    public Task<IndicatorResult> Run(Indicator indicator, ReportPeriod period, IReadOnlyList<string>? units, long? asOf, CancellationToken cancel) =>
+        Run(indicator, period, units, asOf, withPrivate: true, cancel);
+
+    /// <param name="withPrivate">False: what stays in a unit's room is left out, for a reader outside it (S13); an indicator of private things alone is then empty.</param>
+    public async Task<IndicatorResult> Run(Indicator indicator, ReportPeriod period, IReadOnlyList<string>? units, long? asOf, bool withPrivate, CancellationToken cancel)
     {
         using var lease = await county.Dialect.Read(cancel);
         var position = asOf ?? await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
         var columns = await StoredColumns(lease.Connection, indicator);
         var groups = indicator.By.Where(by => by != "county").ToList();
-        var rows = groups.Count == 0 ? [] : await Rows(lease.Connection, indicator, columns, groups, period, units, position, cancel);
-        var total = (await Rows(lease.Connection, indicator, columns, [], period, units, position, cancel)).FirstOrDefault() ?? new IndicatorRow([], 0, null, null);
-        if (indicator.Formula == Formula.Rate) (rows, total) = await Rated(lease.Connection, indicator, columns, period, units, position, rows, total);
+        var rows = groups.Count == 0 ? [] : await Rows(lease.Connection, indicator, columns, groups, period, units, position, withPrivate, cancel);
+        var total = (await Rows(lease.Connection, indicator, columns, [], period, units, position, withPrivate, cancel)).FirstOrDefault() ?? new IndicatorRow([], 0, null, null);
+        if (indicator.Formula == Formula.Rate) (rows, total) = await Rated(lease.Connection, indicator, columns, period, units, position, withPrivate, rows, total);
         return new IndicatorResult(indicator, period, position, rows, total);
     }
 
@@ -35,7 +39,7 @@ public sealed class IndicatorRuns
     {
         using var lease = await county.Dialect.Read(cancel);
         var position = await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
-        var sql = Sql(indicator, await StoredColumns(lease.Connection, indicator));
+        var sql = Sql(indicator, await StoredColumns(lease.Connection, indicator), withPrivate: true);
         var statement = sql.Drill(period, units, limit);
         var cases = new List<IndicatorCase>();
         await using var reader = await lease.Connection.ExecuteReaderAsync(Command(statement, sql, position, cancel));
@@ -45,9 +49,9 @@ public sealed class IndicatorRuns
     }
 
     private async Task<List<IndicatorRow>> Rows(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, IReadOnlyList<string> groups,
-        ReportPeriod period, IReadOnlyList<string>? units, long position, CancellationToken cancel)
+        ReportPeriod period, IReadOnlyList<string>? units, long position, bool withPrivate, CancellationToken cancel)
     {
-        var sql = Sql(indicator, columns);
+        var sql = Sql(indicator, columns, withPrivate);
         var statement = sql.Statement(groups, period, units);
         var rows = new List<IndicatorRow>();
         await using var reader = await connection.ExecuteReaderAsync(Command(statement, sql, position, cancel));
@@ -74,12 +78,12 @@ public sealed class IndicatorRuns
 
     /// <summary>A rate has one denominator for all its groups, but for the cuts that have a column in it too: a lot's events stand over that lot's users.</summary>
     private async Task<(List<IndicatorRow>, IndicatorRow)> Rated(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, ReportPeriod period,
-        IReadOnlyList<string>? units, long position, List<IndicatorRow> rows, IndicatorRow total)
+        IReadOnlyList<string>? units, long position, bool withPrivate, List<IndicatorRow> rows, IndicatorRow total)
     {
         var cuts = indicator.By.Where(by => by != "county").ToList();
         var matched = cuts.Where(indicator.PerBy.ContainsKey).ToList();
-        var all = (await PerGroups(connection, indicator, columns, period, units, position, [])).GetValueOrDefault("");
-        var by = matched.Count == 0 ? [] : await PerGroups(connection, indicator, columns, period, units, position, [.. matched.Select(cut => indicator.PerBy[cut])]);
+        var all = (await PerGroups(connection, Sql(indicator, columns, withPrivate), period, units, position, [])).GetValueOrDefault("");
+        var by = matched.Count == 0 ? [] : await PerGroups(connection, Sql(indicator, columns, withPrivate), period, units, position, [.. matched.Select(cut => indicator.PerBy[cut])]);
         long Of(IndicatorRow row)
         {
             if (matched.Count == 0) return all;
@@ -92,10 +96,8 @@ public sealed class IndicatorRuns
         return (rows.ConvertAll(row => Rate(row, Of(row))), Rate(total, all));
     }
 
-    private async Task<Dictionary<string, long>> PerGroups(DbConnection connection, Indicator indicator, Dictionary<(string, string), string> columns, ReportPeriod period,
-        IReadOnlyList<string>? units, long position, IReadOnlyList<string> by)
+    private static async Task<Dictionary<string, long>> PerGroups(DbConnection connection, IndicatorSql sql, ReportPeriod period, IReadOnlyList<string>? units, long position, IReadOnlyList<string> by)
     {
-        var sql = Sql(indicator, columns);
         var groups = new Dictionary<string, long>(StringComparer.Ordinal);
         await using var reader = await connection.ExecuteReaderAsync(Command(sql.PerStatement(period, units, by), sql, position, CancellationToken.None));
         while (await reader.ReadAsync())
@@ -105,7 +107,7 @@ public sealed class IndicatorRuns
 
     private static string Key(IReadOnlyList<string> values) => string.Join('\u001f', values);
 
-    private IndicatorSql Sql(Indicator indicator, Dictionary<(string, string), string> columns) => new(indicator, Lookup(columns), StepOf);
+    private IndicatorSql Sql(Indicator indicator, Dictionary<(string, string), string> columns, bool withPrivate) => new(indicator, Lookup(columns), StepOf, withPrivate);
 
     private static CommandDefinition Command(string statement, IndicatorSql sql, long position, CancellationToken cancel)
     {

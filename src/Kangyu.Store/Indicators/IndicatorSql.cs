@@ -13,14 +13,17 @@ internal sealed class IndicatorSql
     private readonly Indicator indicator;
     private readonly Func<string, string, string> storedColumn;
     private readonly Func<string, (string Pathway, int Step)> stepOf;
+    private readonly bool withPrivate;
 
     /// <param name="storedColumn">The stored name of a form's column (table, item).</param>
     /// <param name="stepOf">The pathway and the number of a step, by <c>pack.pathway.step</c>.</param>
-    public IndicatorSql(Indicator indicator, Func<string, string, string> storedColumn, Func<string, (string Pathway, int Step)> stepOf)
+    /// <param name="withPrivate">False: due items that stay in a room are left out (S13).</param>
+    public IndicatorSql(Indicator indicator, Func<string, string, string> storedColumn, Func<string, (string Pathway, int Step)> stepOf, bool withPrivate)
     {
         this.indicator = indicator;
         this.storedColumn = storedColumn;
         this.stepOf = stepOf;
+        this.withPrivate = withPrivate;
     }
 
     public Dictionary<string, object> Parameters { get; } = new(StringComparer.Ordinal);
@@ -83,7 +86,9 @@ internal sealed class IndicatorSql
 
     private string Item() => Column(indicator.Of, indicator.Column!);
 
-    private static string Person(Population population) => population.Source == IndicatorSource.Form ? "subject" : "person";
+    // merged records are one person, as they were then
+    private static string Person(Population population) => population.Source == IndicatorSource.Due ? "person"
+        : "COALESCE((SELECT a.host FROM alias a WHERE a.person = subject AND a.since <= @asof AND (a.until IS NULL OR a.until > @asof)), subject)";
 
     private string Condition(ColumnCondition condition) => ConditionSql.Write(condition, name => Column(indicator.Of, name), Parameters);
 
@@ -91,7 +96,7 @@ internal sealed class IndicatorSql
     {
         var table = of.Source == IndicatorSource.Form ? FlatTable.Name(of.Target) : "due";
         var where = "since <= @asof AND (until IS NULL OR until > @asof) AND " + Within(of, period);
-        if (of.Source == IndicatorSource.Due) where += " AND " + Steps(of);
+        if (of.Source == IndicatorSource.Due) where += " AND " + Steps(of) + (withPrivate ? "" : " AND room = ''");
         if (of.Where is { } condition) where += " AND " + ConditionSql.Write(condition, name => Column(of, name), Parameters);
         if (units is not null) where += units.Count == 0 ? " AND 1=0" : $" AND unit IN ({string.Join(", ", units.Select(Parameter))})";
         return $"{table} WHERE {where}";

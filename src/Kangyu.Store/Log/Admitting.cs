@@ -81,15 +81,17 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
     {
         var (draft, mark) = attempt.Submission.Entries[i];
         var known = Find(draft.Subject);
+        var people = PeopleOf(known);
+        var host = people.Count == 0 ? null : people[0];
         if (Wrong(draft, known) is { } problem)
         {
             attempt.Receipts[i] = Refused(draft, [problem]);
             return true;
         }
         var numbering = new Numbering(rows.Position + 1, clock.Next(time.UnixMs), attempt.Submission.Id);
-        var isLate = IsLate(draft, known?.State, numbering);
+        var isLate = draft.Form.Id == CoreForms.Merge || IsLate(draft, host?.State, numbering);
         if (isLate && !careful && attempt.Ids.Count > 0) return false;
-        var late = isLate ? LateEntry.Read(rows, folds, known, draft, numbering, attempt.Submission.FromPeer) : null;
+        var late = isLate ? LateEntry.Read(rows, folds, people, draft, numbering, attempt.Submission.FromPeer) : null;
         // reading the past wrote everything that waited
         if (isLate) attempt.Pending = rows.Waiting;
         if (late?.Problem is { } wrong)
@@ -98,14 +100,16 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
             return true;
         }
         numbering = numbering with { RootRecorded = late?.RootRecorded };
-        var context = new AdmitContext(time.Local, attempt.Submission.ReaderUnit, attempt.Submission.FromPeer, attempt.Submission.Authorise, known?.State);
-        switch (engine.Admit(draft, late is null ? known?.State : late.State, context))
+        var other = Merges.OtherOf(draft.Form, draft.Slots) is { } named ? PeopleOf(Find(Subject.Person(named))) : [];
+        var context = new AdmitContext(time.Local, attempt.Submission.ReaderUnit, attempt.Submission.FromPeer, attempt.Submission.Authorise,
+            host?.State, other is [{ Number: > 0 } there, ..] ? there.State : null);
+        switch (engine.Admit(draft, late is null ? host?.State : late.State, context))
         {
             case Verdict.Refused refused:
                 attempt.Receipts[i] = Refused(draft, refused.Problems);
                 break;
             case Verdict.Admitted admitted:
-                Take(attempt, i, Engine.ToEntry(draft, admitted, numbering), known, late, admitted.Answers);
+                Take(attempt, i, Engine.ToEntry(draft, admitted, numbering), [known, .. people, .. other], late, admitted.Answers);
                 if (careful) Keep(attempt, careful);
                 break;
         }
@@ -117,9 +121,11 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
         || (state?.Last is { } last && new FoldKey(draft.Occurred, numbering.Recorded, draft.Id) <= last)
         || state?.Awaited.Contains(draft.Id) == true;
 
-    private void Take(Attempt attempt, int i, Entry entry, KnownSubject? known, LateEntry? late, byte[] answers)
+    /// <param name="people">The subject, then who holds its record and all merged with it, then of a merge those of the other.</param>
+    private void Take(Attempt attempt, int i, Entry entry, IReadOnlyList<KnownSubject?> people, LateEntry? late, byte[] answers)
     {
         var (draft, mark) = attempt.Submission.Entries[i];
+        var known = people[0];
         if (known is not null)
         {
             attempt.Touch(known);
@@ -129,12 +135,41 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
                 attempt.New.Add((known, entry));
             }
         }
-        var changes = late is null ? folds.InOrder(known, entry) : folds.Anew(known, entry, late.Earlier, rows.Session.Connection);
-        attempt.Changes.Add((changes, known, entry.Position));
+        if (entry.Form.Id == CoreForms.Merge) Merge(attempt, entry, [.. people.OfType<KnownSubject>().Distinct()]);
+        else Fold(attempt, entry, known, people.Count > 1 ? people[1] : null, late);
         rows.Add(new PendingEntry(entry, draft, answers, mark, known?.Number, attempt.Submission.Blobs));
         marks[entry.Id] = new StoredMark(entry.Position, mark);
         attempt.Ids.Add(entry.Id);
         attempt.Receipts[i] = new EntryReceipt(entry.Id, entry.Flags.Count > 0 ? EntryOutcome.Flagged : EntryOutcome.Accepted, entry.Position, entry.Flags, []);
+    }
+
+    private void Fold(Attempt attempt, Entry entry, KnownSubject? known, KnownSubject? host, LateEntry? late)
+    {
+        if (host is not null) attempt.Touch(host);
+        var changes = late is null ? folds.InOrder(host, entry) : folds.Anew(host, entry, late.Earlier, rows.Session.Connection);
+        attempt.Changes.Add(new Folded(changes, host, entry.Position, host?.State?.Members.Count > 0 ? NumberOf : null));
+        if (host == known) return;
+        // it rests in another's record: only its card is its own
+        var own = FoldStep.OwnCard(entry, late?.Earlier);
+        known!.Take(own);
+        attempt.Changes.Add(new Folded(own, known, entry.Position));
+    }
+
+    private void Merge(Attempt attempt, Entry entry, IReadOnlyList<KnownSubject> people)
+    {
+        foreach (var person in people) attempt.Touch(person);
+        var earlier = folds.Earlier(rows.Session.Connection, people, entry.Root, entry.Position);
+        attempt.Changes.AddRange(folds.Regroup(people, entry, earlier, rows.Session.Connection));
+    }
+
+    private long NumberOf(Guid person) => Find(Subject.Person(person))!.Number;
+
+    /// <summary>Who holds the record, then all whose entries it follows from; empty for what is about nobody.</summary>
+    private IReadOnlyList<KnownSubject> PeopleOf(KnownSubject? known)
+    {
+        if (known is null) return [];
+        var host = known.State?.MergedInto is { } held ? Find(Subject.Person(held))! : known;
+        return host.State is not { Members.Count: > 0 } state ? [host] : [host, .. state.Members.Select(member => Find(Subject.Person(member))!)];
     }
 
     private void Keep(Attempt attempt, bool careful)

@@ -20,7 +20,7 @@ internal sealed class Attempt(Submission submission, long position, int pending)
 
     public EntryReceipt?[] Receipts { get; } = new EntryReceipt?[submission.Entries.Count];
 
-    public List<(Changes Changes, KnownSubject? Subject, long Since)> Changes { get; } = [];
+    public List<Folded> Changes { get; } = [];
 
     public List<Guid> Ids { get; } = [];
 

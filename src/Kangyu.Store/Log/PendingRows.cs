@@ -34,7 +34,7 @@ internal sealed class PendingRows(WriteSession session, LedgerRows ledger, Deriv
     public void Keep(Attempt attempt)
     {
         foreach (var (subject, first) in attempt.New) derived.AddSubject(subject.Number, first.Subject);
-        foreach (var (changes, subject, since) in attempt.Changes) derived.Add(changes, subject?.Number, since);
+        foreach (var folded in attempt.Changes) derived.Add(folded);
         attempt.New.Clear();
         attempt.Changes.Clear();
     }

@@ -109,7 +109,11 @@ internal sealed class Transaction
     private void ForgetWhatOthersWrote(long now)
     {
         if (now == position) return;
-        foreach (var id in session.Connection.Query<byte[]>("SELECT DISTINCT s.id FROM entry e JOIN subject s ON s.number = e.subject WHERE e.position > @position", new { position }))
+        // a merge changes who holds whose record
+        if (session.Connection.ExecuteScalar<long>("SELECT count(*) FROM entry WHERE form = 'core.merge' AND position > @position", new { position }) > 0) cache.Clear();
+        foreach (var id in session.Connection.Query<byte[]>(
+            "SELECT s.id FROM entry e JOIN subject s ON s.number = e.subject WHERE e.position > @position UNION " +
+            "SELECT s.id FROM entry e JOIN alias a ON a.person = e.subject AND a.until IS NULL JOIN subject s ON s.number = a.host WHERE e.position > @position", new { position }))
             cache.Forget(EntryId.Read(id));
         position = now;
     }

@@ -37,22 +37,22 @@ public sealed class Emergencies
     }
 
     /// <summary>Whether the account has opened the record and it still stands.</summary>
-    public async Task<bool> Stands(Guid person, Guid account, DateTimeOffset now, CancellationToken cancel)
+    public async Task<bool> Stands(IReadOnlyList<Guid> people, Guid account, DateTimeOffset now, CancellationToken cancel)
     {
         using var lease = await county.Dialect.Read(cancel);
         return await lease.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            "SELECT COUNT(*) FROM emergency WHERE person = @person AND account = @account AND ends > @now",
-            new { person = EntryId.ToBytes(person), account = EntryId.ToBytes(account), now = now.ToUnixTimeMilliseconds() }, cancellationToken: cancel)) > 0;
+            $"SELECT COUNT(*) FROM emergency WHERE {county.Dialect.IsIn("person", "people")} AND account = @account AND ends > @now",
+            new { people = people.Select(EntryId.ToBytes).ToArray(), account = EntryId.ToBytes(account), now = now.ToUnixTimeMilliseconds() }, cancellationToken: cancel)) > 0;
     }
 
     /// <summary>The units at which somebody found the person by card or whole number since then: the person was there.</summary>
     /// <param name="act">The act under which such a search is logged.</param>
-    public async Task<IReadOnlyList<string>> UnitsThatFound(Guid person, string act, DateTimeOffset since, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> UnitsThatFound(IReadOnlyList<Guid> people, string act, DateTimeOffset since, CancellationToken cancel)
     {
         using var lease = await county.Dialect.Read(cancel);
         return (await lease.Connection.QueryAsync<string>(new CommandDefinition(
-            "SELECT DISTINCT l.unit FROM look_person k JOIN look l ON l.number = k.number WHERE k.person = @person AND l.at >= @since AND l.act = @act",
-            new { person = EntryId.ToBytes(person), since = since.ToUnixTimeMilliseconds(), act }, cancellationToken: cancel))).AsList();
+            $"SELECT DISTINCT l.unit FROM look_person k JOIN look l ON l.number = k.number WHERE {county.Dialect.IsIn("k.person", "people")} AND l.at >= @since AND l.act = @act",
+            new { people = people.Select(EntryId.ToBytes).ToArray(), since = since.ToUnixTimeMilliseconds(), act }, cancellationToken: cancel))).AsList();
     }
 
     /// <summary>What a unit has still to look at: emergency access to people it cares for, the oldest first.</summary>
@@ -61,7 +61,7 @@ public sealed class Emergencies
         using var lease = await county.Dialect.Read(cancel);
         await using var rows = await lease.Connection.ExecuteReaderAsync(new CommandDefinition(
             "SELECT g.number, g.account, g.unit, g.person, g.begun, g.ends, l.reason FROM emergency g JOIN look l ON l.number = g.number JOIN subject s ON s.id = g.person " +
-            "WHERE g.reviewed_at IS NULL AND EXISTS (SELECT 1 FROM care c WHERE c.person = s.number AND c.unit = @unit AND c.until IS NULL AND c.from_day <= @today " +
+            "WHERE g.reviewed_at IS NULL AND EXISTS (SELECT 1 FROM care c WHERE c.person = " + Views.MergedPeople.Host + " AND c.unit = @unit AND c.until IS NULL AND c.from_day <= @today " +
             "AND (c.until_day IS NULL OR c.until_day >= @today)) ORDER BY g.number",
             new { unit, today = (long)today.DayNumber }, cancellationToken: cancel));
         var open = new List<Emergency>();

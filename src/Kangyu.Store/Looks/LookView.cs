@@ -13,10 +13,13 @@ public sealed class LookView
 
     public LookView(County county) => this.county = county;
 
-    /// <summary>Who looked at a person's record or had them in a list: what the person may see.</summary>
-    public Task<IReadOnlyList<LoggedLook>> AtPerson(Guid person, long? before, int most, CancellationToken cancel) => Read(
-        $"SELECT {Columns} FROM look_person k JOIN look l ON l.number = k.number WHERE k.person = @id AND k.number < @before ORDER BY k.number DESC LIMIT @most",
-        new { id = EntryId.ToBytes(person), before = before ?? long.MaxValue, most }, cancel);
+    /// <summary>Who looked at a person's record or had them in a list: what the person may see. Of merged records all are given.</summary>
+    public Task<IReadOnlyList<LoggedLook>> AtPerson(IReadOnlyList<Guid> people, long? before, int most, CancellationToken cancel) => Read(
+        $"SELECT {Columns} FROM look l WHERE l.number IN (SELECT k.number FROM look_person k WHERE {county.Dialect.IsIn("k.person", "ids")} AND k.number < @before ORDER BY k.number DESC LIMIT @twice) " +
+        "ORDER BY l.number DESC LIMIT @most",
+        new { ids = people.Select(EntryId.ToBytes).ToArray(), before = before ?? long.MaxValue, most, twice = (long)most * people.Count }, cancel);
+
+    public Task<IReadOnlyList<LoggedLook>> AtPerson(Guid person, long? before, int most, CancellationToken cancel) => AtPerson([person], before, most, cancel);
 
     /// <summary>What an account looked at.</summary>
     public Task<IReadOnlyList<LoggedLook>> ByAccount(Guid account, long? before, int most, CancellationToken cancel) => Read(

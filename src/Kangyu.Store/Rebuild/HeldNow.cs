@@ -3,9 +3,14 @@ using Kangyu.Kernel.Records;
 namespace Kangyu.Store.Rebuild;
 
 /// <summary>What holds of one person while their history is replayed: in memory what the writer would read from the tables.</summary>
-internal sealed class HeldNow
+/// <param name="flat">Forms of the flat rows that hold, by position; of merged people one for all.</param>
+internal sealed class HeldNow(Dictionary<long, string> flat)
 {
-    private readonly Dictionary<long, string> flat = [];
+    public HeldNow()
+        : this([])
+    {
+    }
+
     private readonly Dictionary<DueKey, DueRow> due = [];
     private readonly Dictionary<string, ConsentRow> consents = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), CareRow> care = [];

@@ -42,7 +42,8 @@ internal sealed class Refill(Folding folding, Replay replay, EntryStream stream,
     {
         done += next.Read;
         if (next.Entries.Count == 0) return;
-        if (next.Number is { } number) subjects.Add(replay.Run(number, next.Entries, rows));
+        if (next.Linked is { } numbers) subjects.AddRange(replay.Linked(numbers, next.Entries, rows));
+        else if (next.Number is { } number) subjects.Add(replay.Run(number, next.Entries, rows));
         else Replay.Others(null, next.Entries, rows);
     }
 

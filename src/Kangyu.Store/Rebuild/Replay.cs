@@ -21,6 +21,9 @@ internal sealed class Replay(Engine engine)
         return known;
     }
 
+    /// <summary>People who were merged at some time.</summary>
+    public IReadOnlyCollection<KnownSubject> Linked(IReadOnlyDictionary<Guid, long> numbers, IReadOnlyList<Entry> entries, DerivedRows rows) => new LinkedReplay(engine, numbers).Run(entries, rows);
+
     /// <summary>Entries that are not about a person: each root with its amendments stands alone.</summary>
     public static void Others(long? number, IReadOnlyList<Entry> entries, DerivedRows rows)
     {

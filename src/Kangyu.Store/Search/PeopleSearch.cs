@@ -20,6 +20,9 @@ public sealed class PeopleSearch
     private static readonly Problem NeedsNumber = Problem.At("q", "search_needs_number",
         "在本机构服务对象之外查找，请用服务卡号或完整的证件号、手机号。", "Outside your own care, search by the card or a full document or phone number.");
 
+    // of merged records the one that holds them
+    private const string Held = "COALESCE((SELECT a.host FROM alias a WHERE a.person = t0.person AND a.until IS NULL), t0.person)";
+
     private readonly County county;
 
     public PeopleSearch(County county) => this.county = county;
@@ -29,7 +32,7 @@ public sealed class PeopleSearch
     public async Task<Checked<IReadOnlyList<PersonHit>>> InCare(string typed, IReadOnlyList<string> units, DateOnly today, CancellationToken cancel)
     {
         if (PersonSearch.ForQuery(typed) is not { IsGood: true } plan) return PersonSearch.ForQuery(typed).Problem!;
-        var care = "AND EXISTS (SELECT 1 FROM care c WHERE c.person = t0.person AND c.until IS NULL AND c.from_day <= @today " +
+        var care = "AND EXISTS (SELECT 1 FROM care c WHERE c.person = " + Held + " AND c.until IS NULL AND c.from_day <= @today " +
             $"AND (c.until_day IS NULL OR c.until_day >= @today) AND c.unit IN ({string.Join(", ", units.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@u{i}")))}))";
         return units.Count == 0 ? new List<PersonHit>() : await Run(plan.Value, care, units, today, cancel);
     }
@@ -84,8 +87,8 @@ public sealed class PeopleSearch
     {
         var joins = string.Concat(Enumerable.Range(1, search.Hashes.Length - 1).Select(i =>
             string.Create(CultureInfo.InvariantCulture, $" JOIN search_token t{i} ON t{i}.person = t0.person AND t{i}.hash = @h{i}")));
-        var sql = $"SELECT s.id, p.card, p.born, p.sex, p.home_unit, p.synthetic FROM (SELECT t0.person FROM search_token t0{joins} WHERE t0.hash = @h0 {care} " +
-            "ORDER BY t0.person LIMIT @limit) f JOIN subject s ON s.number = f.person JOIN person p ON p.number = f.person";
+        var sql = $"SELECT s.id, m.card, p.born, p.sex, p.home_unit, p.synthetic, ms.id, p.card FROM (SELECT t0.person, {Held} AS host FROM search_token t0{joins} WHERE t0.hash = @h0 {care} " +
+            "ORDER BY t0.person LIMIT @limit) f JOIN subject s ON s.number = f.host JOIN person p ON p.number = f.host JOIN subject ms ON ms.number = f.person JOIN person m ON m.number = f.person";
         var values = new DynamicParameters();
         for (var i = 0; i < search.Hashes.Length; i++) values.Add(string.Create(CultureInfo.InvariantCulture, $"h{i}"), search.Hashes[i]);
         for (var i = 0; i < units.Count; i++) values.Add(string.Create(CultureInfo.InvariantCulture, $"u{i}"), units[i]);
@@ -100,7 +103,9 @@ public sealed class PeopleSearch
     private PersonHit Read(DbDataReader row, MatchRank rank)
     {
         var id = StoredRows.Id(row, 0);
-        var card = county.Parts.Cards.Open(id, row.IsDBNull(1) ? null : (byte[])row[1]);
-        return new PersonHit(id, card, StoredRows.MaybeDay(row, 2), StoredRows.Text(row, 3), StoredRows.Text(row, 4), row.GetInt64(5) != 0, rank);
+        var found = StoredRows.Id(row, 6);
+        var card = county.Parts.Cards.Open(found, row.IsDBNull(1) ? null : (byte[])row[1]);
+        var name = found == id ? card.Name : county.Parts.Cards.Open(id, row.IsDBNull(7) ? null : (byte[])row[7]).Name ?? card.Name;
+        return new PersonHit(id, card, StoredRows.MaybeDay(row, 2), StoredRows.Text(row, 3), StoredRows.Text(row, 4), row.GetInt64(5) != 0, rank) { Name = name };
     }
 }

@@ -62,6 +62,10 @@ public sealed class DueView
             if (StateReader.Read((byte[])rows[18]) is not { } state) continue;
             items.Add(new DueItem(StoredRows.Due(rows, person), county.Parts.Cards.Open(person, rows.IsDBNull(17) ? null : (byte[])rows[17]), state));
         }
+        await rows.DisposeAsync();
+        var people = new PeopleView(county);
+        for (var i = 0; i < items.Count; i++)
+            if (items[i] is { State.Members.Count: > 0 } merged) items[i] = merged with { Card = await people.CardOf(lease.Connection, merged.State, merged.Card, cancel) };
         return items;
     }
 

@@ -31,10 +31,10 @@ public sealed class MeasuredView
         using var lease = await county.Dialect.Read(cancel);
         var names = (await lease.Connection.QueryAsync<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column"))
             .ToDictionary(row => (row.Flat, row.Item, row.Type), row => row.Name);
+        if (MergedPeople.In("e.subject", await MergedPeople.Of(lease.Connection, person, cancel)) is not { } theirs) return [];
         var values = new DynamicParameters();
-        values.Add("person", EntryId.ToBytes(person));
         var width = sources.Max(source => source.Columns.Count);
-        var sql = string.Join(" UNION ALL ", sources.Select((source, i) => Select(source, i, width, names, values)));
+        var sql = string.Join(" UNION ALL ", sources.Select((source, i) => Select(source, i, width, theirs, names, values)));
         await using var rows = await lease.Connection.ExecuteReaderAsync(new CommandDefinition(
             string.Create(CultureInfo.InvariantCulture, $"{sql} ORDER BY 2 DESC, 3 DESC LIMIT {most}"), values, cancellationToken: cancel));
         var found = new List<Measured>();
@@ -58,7 +58,7 @@ public sealed class MeasuredView
     private static bool IsOpen(FlatColumn column) =>
         column.Item is { Sensitive: Sensitivity.None, SensitiveThrough.Count: 0 } && (column.Code is not null || column.Kind is FlatKind.Integer or FlatKind.Decimal);
 
-    private static string Select(Source source, int number, int width, Dictionary<(string, string, string), string> names, DynamicParameters values)
+    private static string Select(Source source, int number, int width, string theirs, Dictionary<(string, string, string), string> names, DynamicParameters values)
     {
         var table = FlatTable.Name(source.Form.Id);
         var columns = source.Columns.ConvertAll(column => "f." + RowSql.Quote(names[(table, column.Name, column.Kind == FlatKind.Decimal ? "real" : "long")]));
@@ -66,8 +66,8 @@ public sealed class MeasuredView
         values.Add(parameter, source.Form.Id);
         // every part of the union has the same columns
         var list = string.Concat(Enumerable.Range(0, width).Select(i => $", CAST({(i < columns.Count ? columns[i] : "NULL")} AS double precision)"));
-        return string.Create(CultureInfo.InvariantCulture, $"SELECT {number}, e.occurred, e.position{list} FROM subject s JOIN entry e ON e.subject = s.number AND e.form = @{parameter} ")
-            + $"JOIN {table} f ON f.position = e.position AND f.until IS NULL WHERE s.id = @person AND ({string.Join(" OR ", columns.Select(column => column + " IS NOT NULL"))})";
+        return string.Create(CultureInfo.InvariantCulture, $"SELECT {number}, e.occurred, e.position{list} FROM entry e ")
+            + $"JOIN {table} f ON f.position = e.position AND f.until IS NULL WHERE {theirs} AND e.form = @{parameter} AND ({string.Join(" OR ", columns.Select(column => column + " IS NOT NULL"))})";
     }
 
     private static void Read(DbDataReader row, Source source, List<Measured> found)

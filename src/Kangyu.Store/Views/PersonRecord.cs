@@ -5,6 +5,9 @@ namespace Kangyu.Store.Views;
 /// <summary>The heading of a record: who it is, what the folds remember. <paramref name="Position"/>: the ledger's, when it was read.</summary>
 public sealed record PersonRecord(Guid Id, PersonCard Card, PersonState State, long Position)
 {
+    /// <summary>All records that are this person, the one who holds them first.</summary>
+    public IReadOnlyList<Guid> People => [Id, .. State.Members];
+
     /// <summary>Units that have a care relation with the person on a day.</summary>
     public IReadOnlyList<string> CareUnits(DateOnly day) =>
         [.. State.Care.Values.Where(row => row.From <= day && (row.Until is not { } until || day <= until)).Select(row => row.Unit).Distinct(StringComparer.Ordinal)];

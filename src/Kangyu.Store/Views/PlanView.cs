@@ -13,15 +13,16 @@ public sealed class PlanView
 
     public PlanView(County county) => this.county = county;
 
-    /// <summary>The latest due first. <paramref name="rooms"/>: the units whose private rows the reader may know of (S13).</summary>
-    public async Task<IReadOnlyList<DueRow>> Of(Guid person, IReadOnlyList<string> rooms, CancellationToken cancel)
+    /// <summary>The latest due first. <paramref name="rooms"/>: the units whose private rows the reader may know of (S13); null: all.</summary>
+    public async Task<IReadOnlyList<DueRow>> Of(Guid person, IReadOnlyList<string>? rooms, CancellationToken cancel)
     {
         using var lease = await county.Dialect.Read(cancel);
         await using var rows = await lease.Connection.ExecuteReaderAsync(new CommandDefinition(
             "SELECT d.instance, d.pathway, d.step, d.occurrence, d.unit, d.duty, d.offer, d.due_on, d.window_start, d.window_end, d.done_on, d.done_by, d.reminded_on, d.worker, " +
-            "d.author, d.room FROM due d JOIN subject s ON s.number = d.person WHERE s.id = @person AND d.until IS NULL AND (d.room = '' OR " + county.Dialect.IsIn("d.room", "rooms") + ") " +
+            "d.author, d.room FROM due d JOIN subject s ON s.number = d.person WHERE s.id = @person AND d.until IS NULL " +
+            (rooms is null ? "" : $"AND (d.room = '' OR {county.Dialect.IsIn("d.room", "rooms")}) ") +
             $"ORDER BY d.due_on DESC, d.pathway, d.step, d.occurrence LIMIT {Most}",
-            new { person = EntryId.ToBytes(person), rooms = rooms.ToArray() }, cancellationToken: cancel));
+            new { person = EntryId.ToBytes(person), rooms = rooms?.ToArray() ?? [] }, cancellationToken: cancel));
         var plan = new List<DueRow>();
         while (await rows.ReadAsync(cancel)) plan.Add(StoredRows.Due(rows, person));
         return plan;

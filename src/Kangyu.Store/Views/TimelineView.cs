@@ -16,7 +16,6 @@ namespace Kangyu.Store.Views;
 public sealed class TimelineView
 {
     private const string Columns = "e.position, e.head, e.body, e.arrived, e.flags";
-    private const string Source = "FROM entry e JOIN subject s ON s.number = e.subject WHERE s.id = @person";
     private readonly County county;
 
     public TimelineView(County county) => this.county = county;
@@ -25,13 +24,14 @@ public sealed class TimelineView
     public async Task<TimelinePage> Page(TimelineQuery query, CancellationToken cancel)
     {
         using var lease = await county.Dialect.Read(cancel);
-        var later = await Later(lease.Connection, query.Person, cancel);
+        if (MergedPeople.In("e.subject", await MergedPeople.Of(lease.Connection, query.Person, cancel)) is not { } theirs) return new TimelinePage([], null);
+        var later = await Later(lease.Connection, theirs, cancel);
         var found = new List<TimelineEntry>();
-        var before = query.Before is { } id ? await PositionOf(lease.Connection, query, id, later, cancel) : long.MaxValue;
+        var before = query.Before is { } id ? await PositionOf(lease.Connection, query, theirs, id, later, cancel) : long.MaxValue;
         while (true)
         {
             var asked = query.Most + 1 - found.Count;
-            var (rows, last) = await Rows(lease.Connection, query, before, asked, later, cancel);
+            var (rows, last) = await Rows(lease.Connection, query, theirs, before, asked, later, cancel);
             foreach (var row in rows) found.Add(row);
             if (found.Count > query.Most) return new TimelinePage(found[..query.Most], found[query.Most - 1].Entry.Id);
             if (last is null) return new TimelinePage(found, null);
@@ -46,8 +46,9 @@ public sealed class TimelineView
     public async Task<IReadOnlyList<TimelineEntry>> Versions(Guid person, Guid entry, Readable readable, Func<Entry, bool>? may, CancellationToken cancel)
     {
         using var lease = await county.Dialect.Read(cancel);
-        var later = await Later(lease.Connection, person, cancel);
-        var (sql, values) = Where(Columns, readable, person);
+        if (MergedPeople.In("e.subject", await MergedPeople.Of(lease.Connection, person, cancel)) is not { } theirs) return [];
+        var later = await Later(lease.Connection, theirs, cancel);
+        var (sql, values) = Where(Columns, readable, theirs);
         sql.Append(" AND (e.id = @root OR e.root = @root) ORDER BY e.position");
         var root = await lease.Connection.QuerySingleOrDefaultAsync<byte[]?>("SELECT COALESCE(root, id) FROM entry WHERE id = @id", new { id = EntryId.ToBytes(entry) });
         if (root is null) return [];
@@ -63,15 +64,16 @@ public sealed class TimelineView
     public async Task<IReadOnlyList<string>> Forms(Guid person, Readable readable, CancellationToken cancel)
     {
         using var lease = await county.Dialect.Read(cancel);
-        var (sql, values) = Where("DISTINCT e.form", readable, person);
+        if (MergedPeople.In("e.subject", await MergedPeople.Of(lease.Connection, person, cancel)) is not { } theirs) return [];
+        var (sql, values) = Where("DISTINCT e.form", readable, theirs);
         return (await lease.Connection.QueryAsync<string>(new CommandDefinition(sql.ToString(), values, cancellationToken: cancel))).AsList();
     }
 
     /// <summary>The rows asked for that may be shown, and the position to go on from; null when there are no more.</summary>
     private async Task<(List<TimelineEntry> Entries, long? Last)> Rows(
-        DbConnection connection, TimelineQuery query, long before, int most, Dictionary<Guid, Entry> later, CancellationToken cancel)
+        DbConnection connection, TimelineQuery query, string theirs, long before, int most, Dictionary<Guid, Entry> later, CancellationToken cancel)
     {
-        var (sql, values) = Where(Columns, query.Readable, query.Person);
+        var (sql, values) = Where(Columns, query.Readable, theirs);
         sql.Append(CultureInfo.InvariantCulture, $" AND e.position < {before} ORDER BY e.position DESC LIMIT {most}");
         await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(sql.ToString(), values, cancellationToken: cancel));
         var entries = new List<TimelineEntry>();
@@ -87,20 +89,19 @@ public sealed class TimelineView
     }
 
     /// <summary>Of an entry that the reader may have; 0, with nothing before it, for any other: whether it is there must not show.</summary>
-    private async Task<long> PositionOf(DbConnection connection, TimelineQuery query, Guid id, Dictionary<Guid, Entry> later, CancellationToken cancel)
+    private async Task<long> PositionOf(DbConnection connection, TimelineQuery query, string theirs, Guid id, Dictionary<Guid, Entry> later, CancellationToken cancel)
     {
-        var (sql, values) = Where(Columns, query.Readable, query.Person);
+        var (sql, values) = Where(Columns, query.Readable, theirs);
         values.Add("id", EntryId.ToBytes(id));
         await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(sql.Append(" AND e.id = @id").ToString(), values, cancellationToken: cancel));
         return await rows.ReadAsync(cancel) && Read(rows, later) is { } entry && query.May?.Invoke(entry.Entry) != false ? entry.Entry.Position : 0;
     }
 
-    private (StringBuilder Sql, DynamicParameters Values) Where(string columns, Readable readable, Guid person)
+    private (StringBuilder Sql, DynamicParameters Values) Where(string columns, Readable readable, string theirs)
     {
         var values = new DynamicParameters();
-        values.Add("person", EntryId.ToBytes(person));
         values.Add("open", readable.Open.ToArray());
-        var sql = new StringBuilder($"SELECT {columns} {Source} AND ({county.Dialect.IsIn("e.form", "open")}");
+        var sql = new StringBuilder($"SELECT {columns} FROM entry e WHERE {theirs} AND ({county.Dialect.IsIn("e.form", "open")}");
         for (var i = 0; i < readable.Rooms.Count; i++)
         {
             sql.Append(CultureInfo.InvariantCulture, $" OR (e.unit = @unit{i} AND {county.Dialect.IsIn("e.form", string.Create(CultureInfo.InvariantCulture, $"room{i}"))})");
@@ -129,12 +130,11 @@ public sealed class TimelineView
     }
 
     /// <summary>For each root that was corrected or withdrawn the entry that stands in its place: of several the later in clock order.</summary>
-    private async Task<Dictionary<Guid, Entry>> Later(DbConnection connection, Guid person, CancellationToken cancel)
+    private async Task<Dictionary<Guid, Entry>> Later(DbConnection connection, string theirs, CancellationToken cancel)
     {
         var standing = new Dictionary<Guid, Entry>();
         await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(
-            $"SELECT {Columns} {Source} AND e.root IS NOT NULL",
-            new { person = EntryId.ToBytes(person) }, cancellationToken: cancel));
+            $"SELECT {Columns} FROM entry e WHERE {theirs} AND e.root IS NOT NULL", cancellationToken: cancel));
         while (await rows.ReadAsync(cancel))
         {
             if (Open(rows) is not var (entry, _)) continue;

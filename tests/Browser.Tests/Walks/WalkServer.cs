@@ -60,6 +60,11 @@ internal sealed class WalkServer : IAsyncDisposable
         return person;
     }
 
+    /// <summary>The two holders of what law keeps (S12).</summary>
+    public void MakeEscrow() => Kangyu.Store.Keys.EscrowKeys.Create(Kangyu.Store.Keys.KeysDirectory.Open(Path.Combine(root, "keys"), Path.Combine(root, "data")), "first passphrase", "second passphrase");
+
+    public Task Agree(Guid person) => Append(person, "core.consent", """{"purpose":"invitations","programme":"midlife","channel":["sms"],"answer":"yes"}""");
+
     private async Task Append(Guid person, string form, string answers)
     {
         var raw = System.Text.Encoding.UTF8.GetBytes($$"""

@@ -101,9 +101,13 @@ internal sealed class TestServer : IAsyncDisposable
     // a hash takes a while on purpose, so the one of the common password is made once
     private static readonly string Hash = new PasswordHasher<Account>().HashPassword(new Account { Id = default, Login = "", Name = "" }, Password);
 
+    /// <summary>The same id for the same login in every county, so that two of them can be compared.</summary>
+    public static Guid AccountId(string login) =>
+        new("01900000-0000-7000-a000-" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(login)))[..12]);
+
     public async Task AddAccount(string login, string role, string unit)
     {
-        var account = new Account { Id = Guid.CreateVersion7(), Login = login, Name = login, PasswordHash = Hash, Stamp = login, Grants = [new AccountGrant(role, unit)] };
+        var account = new Account { Id = AccountId(login), Login = login, Name = login, PasswordHash = Hash, Stamp = login, Grants = [new AccountGrant(role, unit)] };
         Assert.True(await Get<AccountTable>().Add(account));
     }
 

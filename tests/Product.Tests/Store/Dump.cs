@@ -9,7 +9,7 @@ namespace Product.Tests.Store;
 /// <summary>Rows of tables as sorted lines, to compare what two ways led to.</summary>
 internal static class Dump
 {
-    public static readonly string[] Derived = ["subject", "person", "person_state", "due", "consent", "care", "search_token"];
+    public static readonly string[] Derived = ["subject", "person", "person_state", "due", "consent", "care", "alias", "search_token"];
 
     /// <summary>Everything derived, sealed cards left out: each sealing has a nonce of its own.</summary>
     public static async Task<string> Of(County county)

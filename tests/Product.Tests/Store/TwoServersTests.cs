@@ -64,7 +64,7 @@ public sealed class TwoServersTests
     }
 
     /// <summary>A second server has the same keys, and writes down its own head.</summary>
-    private static CountyOptions Second(TestCounty first)
+    internal static CountyOptions Second(TestCounty first)
     {
         var keys = Directory.CreateDirectory(Path.Combine(first.Root, "second-keys"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
         foreach (var file in Directory.EnumerateFiles(first.Data + "-keys").Where(file => !Path.GetFileName(file).StartsWith("head-", StringComparison.Ordinal)))

@@ -41,6 +41,7 @@ internal static class RoleWords
         ["channel"] = [ItemType.Choices, ItemType.Choice],
         ["worker"] = [ItemType.Staff],
         ["to_unit"] = [ItemType.Unit],
+        ["shared"] = [ItemType.Choices],
         ["programme"] = [ItemType.Choice, ItemType.Text],
         ["answer"] = [ItemType.Choice, ItemType.YesNo, ItemType.Offer],
         ["pressured"] = [ItemType.Choice],

@@ -8,9 +8,14 @@ internal static class CardFold
     public static void Apply(PersonState state, Entry entry, Changes changes)
     {
         Basics(state, entry, changes);
+        // each record of merged ones keeps its own card, so that either name finds the person
+        if (entry.Subject.Id == state.Person && CardOf(entry) is { } card) changes.Card = (changes.Card ?? PersonCard.Empty).Under(card);
+    }
+
+    public static PersonCard? CardOf(Entry entry)
+    {
         var card = new PersonCard(Text(entry, "name"), Text(entry, "id_number"), Text(entry, "phone"), Text(entry, "address"), Text(entry, "card"));
-        if (card == PersonCard.Empty) return;
-        changes.Card = (changes.Card ?? PersonCard.Empty).Under(card);
+        return card == PersonCard.Empty ? null : card;
     }
 
     private static void Basics(PersonState state, Entry entry, Changes changes)
@@ -25,7 +30,8 @@ internal static class CardFold
             state.Sex = sex.Text;
             changes.PersonChanged = true;
         }
-        if (entry.Role("unnamed") is { Kind: ValueKind.YesNo } unnamed) state.Unnamed = unnamed.IsTrue;
+        // who has a name in one of the merged records is not nameless
+        if (entry.Role("unnamed") is { Kind: ValueKind.YesNo } unnamed && (entry.Subject.Id == state.Person || !unnamed.IsTrue)) state.Unnamed = unnamed.IsTrue;
         if (entry.Role("synthetic").IsTrue) state.Synthetic = true;
         if (entry.Form.Id != CoreForms.Registration || state.HomeUnit == entry.Unit) return;
         state.HomeUnit = entry.Unit;

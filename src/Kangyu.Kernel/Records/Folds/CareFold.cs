@@ -4,11 +4,14 @@ namespace Kangyu.Kernel.Records.Folds;
 
 /// <summary>
 /// Which units may look after the person: the unit of registration until the person moves, a unit the person was served at (by card) for thirty days, and a unit the
-/// person shares with until that is withdrawn.
+/// person shares the whole record with until that is withdrawn. Who shares a part of it opens no record. A unit that the person named sees private entries too (S13).
 /// </summary>
 internal static class CareFold
 {
     public const int CardDays = 30;
+
+    private const string Everything = "everything";
+    private const string EverythingPrivate = "everything_private";
 
     public static void Apply(PersonState state, Entry entry, Changes changes)
     {
@@ -23,7 +26,7 @@ internal static class CareFold
                     Set(state, changes, row with { Until = day });
                 break;
             case CoreForms.Consent when entry.Role("purpose") is { Text: "sharing" } && entry.Role("to_unit") is { Kind: ValueKind.Text } unit:
-                Share(state, changes, unit.Text, day, entry.Role("answer") is { Text: ConsentFold.Yes });
+                Share(state, changes, unit.Text, day, entry.Role("answer") is { Text: ConsentFold.Yes } ? entry.Role("shared") : default);
                 break;
             default:
                 Served(state, entry, changes, day);
@@ -31,10 +34,19 @@ internal static class CareFold
         }
     }
 
-    private static void Share(PersonState state, Changes changes, string unit, DateOnly day, bool yes)
+    private static void Share(PersonState state, Changes changes, string unit, DateOnly day, Value shared)
     {
-        if (yes) Set(state, changes, new CareRow(state.Person, unit, "sharing", day, null));
-        else if (state.Care.GetValueOrDefault((unit, "sharing")) is { Until: null } row) Set(state, changes, row with { Until = day });
+        var codes = shared.Kind == ValueKind.Codes ? shared.Codes : [];
+        var named = codes.Contains(EverythingPrivate, StringComparer.Ordinal);
+        Set(state, changes, unit, CareRow.Sharing, day, named || codes.Contains(Everything, StringComparer.Ordinal));
+        Set(state, changes, unit, CareRow.Private, day, named);
+    }
+
+    /// <summary>What is withdrawn ends at once (S5): its last day is the day before.</summary>
+    private static void Set(PersonState state, Changes changes, string unit, string why, DateOnly day, bool stands)
+    {
+        if (stands) Set(state, changes, new CareRow(state.Person, unit, why, day, null));
+        else if (state.Care.GetValueOrDefault((unit, why)) is { Until: null } row) Set(state, changes, row with { Until = day.AddDays(-1) });
     }
 
     private static void Served(PersonState state, Entry entry, Changes changes, DateOnly day)

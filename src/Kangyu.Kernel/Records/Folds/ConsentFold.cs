@@ -15,7 +15,7 @@ internal static class ConsentFold
     {
         foreach (var item in entry.Form.Items)
             if (item is { Type: ItemType.Offer, Offer: { } offer } && entry.Slots[item.Slot] is { Kind: ValueKind.Text } answer)
-                Set(state, Row(packs, entry, OfferKey(offer), answer.Text, offer), changes);
+                Set(state, Row(packs, state.Person, entry, OfferKey(offer), answer.Text, offer), changes);
         if (entry.Form.Id == CoreForms.Consent) Purpose(packs, state, entry, changes);
     }
 
@@ -31,17 +31,17 @@ internal static class ConsentFold
         switch (Text(entry, "purpose"))
         {
             case "reminders" when Text(entry, "consent_offer") is { } offer:
-                Set(state, Row(packs, entry, OfferKey(offer), answer, offer), changes);
+                Set(state, Row(packs, state.Person, entry, OfferKey(offer), answer, offer), changes);
                 break;
             case "reminders":
-                Set(state, Row(packs, entry, "reminders", answer, null), changes);
+                Set(state, Row(packs, state.Person, entry, "reminders", answer, null), changes);
                 if (answer != Yes) StopAllOffers(state, entry, changes);
                 break;
             case "sharing":
-                Set(state, Row(packs, entry, "sharing:" + Text(entry, "to_unit"), answer, null), changes);
+                Set(state, Row(packs, state.Person, entry, "sharing:" + Text(entry, "to_unit"), answer, null), changes);
                 break;
             case { } purpose:
-                Set(state, Row(packs, entry, purpose + ":" + Text(entry, "programme"), answer, null), changes);
+                Set(state, Row(packs, state.Person, entry, purpose + ":" + Text(entry, "programme"), answer, null), changes);
                 break;
             default: break;
         }
@@ -50,7 +50,8 @@ internal static class ConsentFold
     private static void StopAllOffers(PersonState state, Entry entry, Changes changes)
     {
         foreach (var row in state.Consents.Values.Where(row => row.Key.StartsWith("offer:", StringComparison.Ordinal) && row.Answer == Yes).ToList())
-            Set(state, row with { Answer = "no", From = entry.Occurred.Date, Until = null, Entry = entry.Root }, changes);
+            // it keeps the entry it was given in: a private one must not show where all reminders were stopped (S13)
+            Set(state, row with { Answer = "no", From = entry.Occurred.Date, Until = null }, changes);
     }
 
     private static void Set(PersonState state, ConsentRow row, Changes changes)
@@ -60,14 +61,14 @@ internal static class ConsentFold
         changes.Consents.Add(row);
     }
 
-    private static ConsentRow Row(PackSet packs, Entry entry, string key, string answer, string? offer)
+    private static ConsentRow Row(PackSet packs, Guid person, Entry entry, string key, string answer, string? offer)
     {
         var day = entry.Occurred.Date;
         var months = offer is not null && packs.Offers.GetValueOrDefault(offer) is { } known ? known.Months : 12;
         DateOnly? until = offer is not null && answer == Yes ? day.AddMonths(months) : null;
         var worker = Text(entry, "worker") is { } id && Guid.TryParse(id, out var staff) ? staff : (Guid?)null;
         var channel = entry.Role("channel") is { Kind: ValueKind.Codes } ways ? string.Join(',', ways.Codes) : null;
-        return new ConsentRow(entry.Subject.Id, key, answer, day, until, channel, worker, entry.Root);
+        return new ConsentRow(person, key, answer, day, until, channel, worker, entry.Root);
     }
 
     private static string? Text(Entry entry, string role) => entry.Role(role) is { Kind: ValueKind.Text } value ? value.Text : null;

@@ -59,10 +59,10 @@ internal static class FactFold
     }
 }
 
-/// <summary>Which unit an entry or an answer stays in (S13); empty: it does not.</summary>
+/// <summary>Which unit an entry or an answer stays in (S13); empty: it does not. What was worked out from private answers, or asked because of them, is as private as they are.</summary>
 internal static class Rooms
 {
     public static string Of(Form form, string unit) => form.Sensitive == Sensitivity.None ? "" : unit;
 
-    public static string Of(Entry entry, Item item) => item.Sensitive == Sensitivity.None ? Of(entry.Form, entry.Unit) : entry.Unit;
+    public static string Of(Entry entry, Item item) => item is { Sensitive: Sensitivity.None, SensitiveThrough.Count: 0 } ? Of(entry.Form, entry.Unit) : entry.Unit;
 }
