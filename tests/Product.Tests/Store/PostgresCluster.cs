@@ -9,7 +9,7 @@ namespace Product.Tests.Store;
 /// </summary>
 internal static class PostgresCluster
 {
-    private const string Binaries = "/usr/lib/postgresql/15/bin";
+    public const string Binaries = "/usr/lib/postgresql/15/bin";
     private static readonly Lazy<string> Started = new(Start);
 
     /// <summary>Null where the server can be started.</summary>
