@@ -3,7 +3,7 @@ using Kangyu.Kernel.Packs.Reading;
 
 namespace Kangyu.Kernel.Safeguards;
 
-/// <summary>A label, a name or a code of a pack. Free text (help, notes, leaflets, texts that are signed, cases) is none.</summary>
+/// <summary>A label, a name or a code of a pack, or what a table's row tells. Free text (help, notes, leaflets, texts that are signed, cases) is none.</summary>
 internal sealed record Label(Place At, string Text);
 
 /// <summary>Walks the labels and codes of a pack's documents as they are written.</summary>
@@ -15,7 +15,8 @@ internal static class Labels
 
     public static IEnumerable<Label> Of(PackDraft pack) => pack.Documents
         .Where(document => !document.Path.StartsWith("cases/", StringComparison.Ordinal))
-        .SelectMany(Of);
+        .SelectMany(Of)
+        .Concat(pack.Advice.Select(advice => new Label(advice.At, advice.Text)));
 
     public static IEnumerable<Label> Of(PackDocument document) => Inside(document.Root, document.File);
 

@@ -16,24 +16,25 @@ public static class RepealedTerms
         [
             "生育证", "准生证", "生育许可", "生育许可证", "生育批准", "生育审批", "再生育审批", "再生育证", "生育指标", "生育服务证", "一孩证", "二孩证", "二胎证", "三胎审批",
             "准孕证", "婚育证明", "流动人口婚育证明", "计生证明", "计划生育证明", "计生证", "结婚证", "结婚证号", "婚姻证明", "不宜结婚", "不宜生育", "不宜婚育", "暂缓结婚", "暂缓生育",
-            "不宜怀孕", "非婚生育", "非法生育", "非法怀孕", "违法生育", "违法怀孕", "违规生育", "超生", "超生子女", "抢生", "偷生", "早婚早育", "未婚先孕", "政策符合", "符合政策生育", "是否符合生育政策",
+            "不宜怀孕", "建议不要结婚", "建议不结婚", "不建议结婚", "不应结婚", "建议不要生育", "建议不生育", "不建议生育", "不应生育", "建议暂缓结婚", "建议暂缓生育", "非婚生育", "非法生育", "非法怀孕", "违法生育", "违法怀孕", "违规生育", "超生", "超生子女", "抢生", "偷生", "早婚早育", "未婚先孕", "政策符合", "符合政策生育", "是否符合生育政策",
             "政策内", "政策内生育", "政策内怀孕", "政策属性", "孕次合法",
         ],
         [
             "birth permit", "birth permission", "permission to give birth", "birth approval", "birth quota", "pregnancy permit", "authorised birth", "authorized birth",
             "unauthorised birth", "unauthorized birth", "illegal birth", "illegal pregnancy", "marriage certificate", "unfit for marriage", "unfit to marry",
-            "unfit for childbearing", "unfit to have children", "defer marriage", "postpone marriage", "policy compliant birth", "within policy birth", "family planning certificate",
+            "unfit for childbearing", "unfit to have children", "not advised to marry", "advised not to marry", "should not marry", "advised against marriage", "advised against marrying", "not advised to have children",
+            "advised not to have children", "should not have children", "advised against having children", "defer marriage", "postpone marriage", "policy compliant birth", "within policy birth", "family planning certificate",
             "shengyuzheng", "shengyu zheng", "zhunshengzheng", "zhunsheng zheng", "hunyu zhengming", "chaosheng",
         ]),
         ("S14",
         [
-            "胎儿性别", "胎儿性别鉴定", "性别鉴定", "胎儿男女", "胎儿为男", "胎儿为女", "男胎", "女胎", "男女胎", "性别选择", "选择性别", "生男生女", "生男", "生女", "选胎", "胎儿染色体性别", "宝宝性别",
+            "胎儿性别", "胎儿性别鉴定", "性别鉴定", "胎儿男女", "胎儿为男", "胎儿为女", "男胎", "女胎", "男女胎", "性别选择", "选择性别", "生男生女", "生男", "生女", "选胎", "胎儿染色体性别", "性染色体", "胎儿性染色体", "性染色体核型", "宝宝性别",
             "孕期性别", "非医学需要", "非医学需要鉴定",
         ],
         [
             "fetal sex", "foetal sex", "fetus sex", "foetus sex", "sex of fetus", "sex of the fetus", "sex of foetus", "sex of the foetus", "fetal gender", "foetal gender", "fetus gender",
             "gender of fetus", "gender of the fetus", "gender of the foetus", "baby gender", "gender of the baby", "sex of the unborn child", "sex selection", "gender selection", "male fetus", "female fetus",
-            "male foetus", "female foetus", "taier xingbie", "taierxingbie",
+            "male foetus", "female foetus", "sex chromosome", "sex chromosomes", "taier xingbie", "taierxingbie",
         ]),
         ("S16",
         [

@@ -27,7 +27,7 @@ internal static class S04NoWatching
         if (pathway.Duty is not null)
         {
             Duty(pathway, at, desk);
-            if ((StartMarks.Of(pathway, null, desk, lineage) & Watched) != Marks.None)
+            if (((StartMarks.Of(pathway, null, desk, lineage) | StartMarks.Bare(pathway, desk, lineage)) & Watched) != Marks.None)
                 Refuse(at, desk, "责任事项不能因末次月经或妊娠而开始", "A duty never starts on a last menstrual period or a pregnancy", "改成本人同意的提醒（offer）", "Make it an offer that the person ticks");
         }
 

@@ -21,6 +21,23 @@ internal static class StartMarks
         return marks;
     }
 
+    /// <summary>
+    /// What it gives away that entries exist which start it without a condition: the days and numbers that such an entry must hold. A choice among many tells nothing by being there.
+    /// </summary>
+    public static Marks Bare(Pathway pathway, Workspace desk, Lineage lineage)
+    {
+        var marks = Marks.None;
+        foreach (var start in pathway.Starts)
+        {
+            if (start.If is not null || start.Flag is not null || !desk.Forms.TryGetValue(start.Form, out var form)) continue;
+            foreach (var section in form.Sections.Where(section => section.Section is { When: null, Repeat: null }))
+                foreach (var item in section.Items.Where(item => item.Item is { Required: true, When: null, Type: ItemType.Date or ItemType.DateTime or ItemType.Integer or ItemType.Decimal }))
+                    marks |= lineage.OfItem(form, item.Item.Id).Said;
+        }
+
+        return marks;
+    }
+
     /// <summary>What it gives away that a step is done: that someone came, unless it is a duty of the unit, and whatever its condition reads.</summary>
     public static Marks Done(Pathway pathway, Step step, Workspace desk, Lineage lineage)
     {

@@ -140,12 +140,18 @@ public sealed class RepealedTermsTests
     [InlineData("S3", "不宜结婚")]
     [InlineData("S3", "暂缓结婚")]
     [InlineData("S3", "不宜生育")]
+    [InlineData("S3", "医学意见：建议不要结婚")]
+    [InlineData("S3", "建议暂缓生育")]
+    [InlineData("S3", "Not advised to marry")]
+    [InlineData("S3", "Advised against having children")]
     [InlineData("S3", "婚育证明编号")]
     [InlineData("S3", "政策内怀孕")]
     [InlineData("S3", "birth_permit_no")]
     [InlineData("S3", "Permission to give birth")]
     [InlineData("S3", "zhunshengzheng")]
     [InlineData("S14", "胎儿性别")]
+    [InlineData("S14", "性染色体")]
+    [InlineData("S14", "Sex chromosomes")]
     [InlineData("S14", "B超胎儿性别")]
     [InlineData("S14", "性别鉴定结果")]
     [InlineData("S14", "男胎")]
@@ -187,4 +193,11 @@ public sealed class RepealedTermsTests
     [InlineData("texts/agree.yaml", "我同意。", "不查胎儿性别。")]
     [InlineData("cases/first.yaml", "case: old", "case: brings a birth permit of old, which nobody reads")]
     public void Free_text_may_say_that_they_are_gone(string path, string find, string replace) => Assert.Empty(Broken.Codes(ClinicPack.Text.Edit(path, find, replace)));
+
+    [Theory]
+    [InlineData("复查,Measure again", "不宜生育,Measure again", "S3")]
+    [InlineData("复查,Measure again", "复查,Unfit to have children", "S3")]
+    [InlineData("复查,Measure again", "胎儿性别：男,Measure again", "S14")]
+    public void What_a_row_of_a_table_tells_is_read_too(string find, string replace, string code) =>
+        Assert.Equal([code], Broken.Codes(ClinicPack.Text.Edit("decisions/level.csv", find, replace)));
 }

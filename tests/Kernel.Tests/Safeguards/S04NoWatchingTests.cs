@@ -43,6 +43,14 @@ public sealed class S04NoWatchingTests
         Assert.Equal(["S4"], Broken.Codes(WithDate("expected_on", "        protected: pregnancy\n").Edit("pathways/owed.yaml", "if: rested = no", "if: expected_on is answered")));
 
     [Fact]
+    public void A_duty_never_starts_on_every_entry_of_a_form_that_must_tell_of_a_pregnancy()
+    {
+        var pack = WithDate("expected_on", "        protected: pregnancy\n        required: true\n");
+        Assert.Empty(Broken.Codes(pack));
+        Assert.Equal(["S4"], Broken.Codes(pack.Edit("pathways/owed.yaml", ", if: rested = no", "")));
+    }
+
+    [Fact]
     public void An_offer_may_start_on_a_pregnancy_that_the_person_told() =>
         Assert.Empty(Broken.Codes(WithDate("expected_on", "        protected: pregnancy\n").Edit("pathways/again.yaml", "at: seen_on", "at: expected_on")));
 

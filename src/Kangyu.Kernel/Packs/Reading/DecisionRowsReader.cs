@@ -39,6 +39,7 @@ internal static class DecisionRowsReader
     {
         foreach (var language in new[] { "zh", "en" })
         {
+            pack.Advice.Add((line.At, line["advice_" + language]));
             if (line["advice_" + language].Length == 0)
                 desk.Findings.Add(line.At, "text_missing_" + language, new($"“advice_{language}”是空的", $"“advice_{language}” is empty"), new("写上给人看的话", "Write what a person is told"));
         }

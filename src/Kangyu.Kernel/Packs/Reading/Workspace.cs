@@ -21,6 +21,9 @@ internal sealed class PackDraft(string name)
 
     public List<IndicatorDraft> Indicators { get; } = [];
 
+    /// <summary>What the rows of tables tell people: results as much as labels are.</summary>
+    public List<(Place At, string Text)> Advice { get; } = [];
+
     public IEnumerable<PackDocument> In(string folder) => Documents.Where(document => document.Path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     public string FileOf(string path) => Root + "/" + path;
