@@ -33,29 +33,44 @@ public sealed class DemoHistory
     /// <summary>Every account that writes, and those of the house; the shown ones first.</summary>
     public IReadOnlyList<DemoStaff> Staff { get; }
 
-    /// <returns>The history, or <c>county_unknown</c>, <c>demo_people</c>, <c>demo_years</c>.</returns>
+    /// <returns>The history of a county whose divisions are shipped, or <c>county_unknown</c>, <c>demo_people</c>, <c>demo_years</c>.</returns>
     public static Checked<DemoHistory> Create(PackSet packs, DemoOptions options)
     {
-        if (options.People < 1) return Problem.At("people", "demo_people", "人数至少为 1。", "There must be at least one person.");
-        if (options.Years is < 1 or > 20) return Problem.At("years", "demo_years", "年数应在 1 到 20 之间。", "The years lie between 1 and 20.");
         var county = DemoCounty.Of(options.County);
         return county.IsGood ? Create(packs, options, county.Value) : county.Problem;
     }
 
-    /// <summary>The same for a county whose divisions were read from a file.</summary>
-    public static DemoHistory Create(PackSet packs, DemoOptions options, DemoCounty county) => new(packs, options, county);
+    /// <summary>The same for a county whose divisions were read from elsewhere.</summary>
+    public static Checked<DemoHistory> Create(PackSet packs, DemoOptions options, DemoCounty county)
+    {
+        if (options.People < 1) return Problem.At("people", "demo_people", "人数至少为 1。", "There must be at least one person.");
+        if (options.Years is < 1 or > 20) return Problem.At("years", "demo_years", "年数应在 1 到 20 之间。", "The years lie between 1 and 20.");
+        return new DemoHistory(packs, options, county);
+    }
 
     /// <summary>Lives the years. Lazy: each submission is made when it is asked for; asking again lives them again, byte for byte.</summary>
     /// <param name="progress">Told once a simulated week.</param>
     public IEnumerable<DemoSubmission> Submissions(IProgress<DemoProgress>? progress = null)
     {
-        var end = options.Today.ToDateTime(TimeOnly.MinValue);
-        var setting = new Setting(new FormShelf(packs), roster, County, end.AddYears(-options.Years), end, options.Seed);
+        var setting = NewSetting();
         var chronicle = new Chronicle();
         foreach (var person in SyntheticCounty.People(County, options.People, options.Seed, options.Today)) chronicle.Join(Open(setting, person));
         chronicle.Join(new Experiences(setting, options.People));
         chronicle.Join(new HandedOut(setting, options.People));
         return progress is null ? chronicle.Run() : Report(chronicle.Run(), setting, progress);
+    }
+
+    /// <summary>The opening of every file and nothing after it, person by person: a county as wide as wished and one entry deep.</summary>
+    public IEnumerable<DemoSubmission> Registrations()
+    {
+        var setting = NewSetting();
+        foreach (var person in SyntheticCounty.People(County, options.People, options.Seed, options.Today))
+        {
+            var life = Open(setting, person);
+            DemoSubmission? first = null;
+            while (first is null && life.Next < DateTime.MaxValue) first = life.Advance();
+            if (first is not null) yield return first;
+        }
     }
 
     /// <summary>
@@ -76,6 +91,12 @@ public sealed class DemoHistory
             batch.Add(submission);
         }
         if (batch.Count > 0) yield return batch;
+    }
+
+    private Setting NewSetting()
+    {
+        var end = options.Today.ToDateTime(TimeOnly.MinValue);
+        return new Setting(new FormShelf(packs), roster, County, end.AddYears(-options.Years), end, options.Seed, options.EntriesAtLeast);
     }
 
     private static Life Open(Setting setting, SyntheticPerson who)

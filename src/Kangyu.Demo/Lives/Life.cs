@@ -123,7 +123,7 @@ internal sealed class Life : Actor
     /// <summary>Days until the next ordinary visit: so many as wished, but no more than leaves time for the entries a file should have by the end.</summary>
     public int DaysUntilNext(DateOnly day, int wish)
     {
-        int missing = Proportions.EntriesAtLeast - Entries;
+        int missing = Setting.EntriesAtLeast - Entries;
         if (missing <= 0) return wish;
         int left = Day(Setting.End).DayNumber - day.DayNumber;
         // at first less than an even share: much comes by itself; towards the end more
@@ -131,7 +131,7 @@ internal sealed class Life : Actor
         return Math.Clamp(Math.Min(left * share / 100 / (missing + 1), left * 2 / 3), 2, Math.Max(wish, 2));
     }
 
-    public bool HasEnough => Entries >= Proportions.EntriesAtLeast;
+    public bool HasEnough => Entries >= Setting.EntriesAtLeast;
 
     /// <summary>Leaves the county: nothing more is planned.</summary>
     public void Leave() => Stop();

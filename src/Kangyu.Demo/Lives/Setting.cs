@@ -6,7 +6,7 @@ using Kangyu.Kernel.Places;
 namespace Kangyu.Demo.Lives;
 
 /// <summary>What all lives of a demo share.</summary>
-internal sealed record Setting(FormShelf Forms, Roster Roster, DemoCounty County, DateTime Start, DateTime End, long Seed)
+internal sealed record Setting(FormShelf Forms, Roster Roster, DemoCounty County, DateTime Start, DateTime End, long Seed, int EntriesAtLeast)
 {
     public Unit Station => County.Units.Root;
 

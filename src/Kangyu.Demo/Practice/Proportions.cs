@@ -15,9 +15,6 @@ internal static class Proportions
     /// <summary>Months before today in which no new file is opened: whoever has one has a history to look at.</summary>
     public const int MonthsOnFile = 7;
 
-    /// <summary>Entries a file has at least by today, so that there is something to look at: who has fewer comes by more often.</summary>
-    public const int EntriesAtLeast = 20;
-
     /// <summary>People who have a card and give no name (S5).</summary>
     public const int Nameless = 22;
 

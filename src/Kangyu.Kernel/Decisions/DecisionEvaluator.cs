@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kangyu.Kernel.Expressions;
 
 namespace Kangyu.Kernel.Decisions;
@@ -9,19 +10,19 @@ namespace Kangyu.Kernel.Decisions;
 public sealed class DecisionEvaluator
 {
     private readonly DecisionTable table;
-    private readonly Dictionary<string, int> categoryRank = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> conditionIndex = new(StringComparer.Ordinal);
     private readonly int[][] needs;
     private readonly int[][] rowNeeds;
+    private readonly MatrixColumn[] columns;
 
     public DecisionEvaluator(DecisionTable table)
     {
         this.table = table;
-        for (var i = 0; i < table.Categories.Count; i++) categoryRank[table.Categories[i].Code] = i + 1;
         for (var i = 0; i < table.Conditions.Count; i++) conditionIndex[table.Conditions[i].Code] = i;
         var slots = table.Facts.ToDictionary(fact => fact.Name, fact => fact.Slot, StringComparer.Ordinal);
         needs = [.. table.Conditions.Select(condition => Slots(condition.If, slots))];
         rowNeeds = [.. table.Rows.Select(row => Slots(row.If, slots))];
+        columns = [.. table.Methods.Select((_, column) => new MatrixColumn(table, column))];
     }
 
     public DecisionTable Table => table;
@@ -37,9 +38,9 @@ public sealed class DecisionEvaluator
         for (var i = 0; i < table.Conditions.Count; i++)
         {
             if (table.Conditions[i].If is not { } condition) continue;
-            var held = condition.Evaluate(context);
-            if (held.IsTrue) holding.Add(i);
-            if (held.IsAnswered) continue;
+            var held = condition.Truth(context);
+            if (held == Kleene.Yes) holding.Add(i);
+            if (held != Kleene.Unanswered) continue;
             open.Add(table.Conditions[i].Code);
             Need(needed, needs[i]);
         }
@@ -115,55 +116,9 @@ public sealed class DecisionEvaluator
 
     private DecisionResult Matrix(List<int> holding, int? asked, IReadOnlyList<string> unanswered, IReadOnlyList<string> open)
     {
-        var methods = new MethodResult[table.Methods.Count];
-        for (var m = 0; m < methods.Length; m++) methods[m] = Method(m, holding);
+        var rows = CollectionsMarshal.AsSpan(holding);
+        var methods = new MethodResult[columns.Length];
+        for (var i = 0; i < methods.Length; i++) methods[i] = columns[i].Answer(rows);
         return new DecisionResult(table, null, holding.ConvertAll(i => table.Conditions[i].Code), methods, asked, unanswered, open);
     }
-
-    private MethodResult Method(int method, List<int> holding)
-    {
-        string? initiation = null, continuation = null;
-        List<MethodRow>? rows = null;
-        foreach (var index in holding)
-        {
-            if (table.Cells[index][method] is not { } cell) continue;
-            (rows ??= []).Add(new MethodRow(table.Conditions[index].Code, cell));
-            initiation = Worse(initiation, cell.Initiation);
-            continuation = Worse(continuation, cell.Continuation);
-        }
-        return new MethodResult(table.Methods[method].Code, initiation, continuation, rows ?? (IReadOnlyList<MethodRow>)[]);
-    }
-
-    /// <summary>NA stays NA whatever else applies; otherwise by the worst end of a range, then by its best end.</summary>
-    private string Worse(string? left, string right)
-    {
-        if (left is null || left == right) return right;
-        if (left == Cell.NotApplicable || right == Cell.NotApplicable) return Cell.NotApplicable;
-        return Rank(right) > Rank(left) ? right : left;
-    }
-
-    private int Rank(string category)
-    {
-        var slash = category.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0) return categoryRank.GetValueOrDefault(category) * 101;
-        var first = categoryRank.GetValueOrDefault(category[..slash]);
-        var second = categoryRank.GetValueOrDefault(category[(slash + 1)..]);
-        return (Math.Max(first, second) * 100) + Math.Min(first, second);
-    }
 }
-
-/// <summary><paramref name="Asked"/> of the table's facts were answered or made needless by an answer, null when condition codes were given; <paramref name="Unanswered"/> are those that
-/// an open condition still needs; <paramref name="OpenConditions"/> could not be told either way.</summary>
-public sealed record DecisionResult(
-    DecisionTable Table,
-    string? Answer,
-    IReadOnlyList<string> Rows,
-    IReadOnlyList<MethodResult> Results,
-    int? Asked,
-    IReadOnlyList<string> Unanswered,
-    IReadOnlyList<string> OpenConditions);
-
-/// <summary>Null: no row speaks ("no recommendation on file"), never category 1.</summary>
-public sealed record MethodResult(string Method, string? Initiation, string? Continuation, IReadOnlyList<MethodRow> Rows);
-
-public sealed record MethodRow(string Code, Cell Cell);

@@ -46,6 +46,9 @@ public sealed class Expression
 
     public Value Evaluate(in EvalContext context) => root.Evaluate(context);
 
+    /// <summary>The same of a condition, without wrapping the result; of an expression that is none: unanswered.</summary>
+    internal Kleene Truth(in EvalContext context) => root is TruthNode truth ? truth.Truth(context) : Kleene.Unanswered;
+
     /// <summary>Writes the compiled tree for the browser (docs/contracts/expressions.md).</summary>
     public void WriteJson(Utf8JsonWriter writer) => root.Write(writer);
 }

@@ -1,129 +1,114 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using Kangyu.Demo;
-using Kangyu.Server.Commands;
 using Kangyu.Server.Hosting;
-using Kangyu.Server.Screen;
 using Kangyu.Store;
-using Kangyu.Store.Accounts;
+using Kangyu.Store.Bench;
 
 namespace Kangyu.Server.Bench;
 
 /// <summary>
-/// <c>POST /api/entries</c>, one submission a request, over 128 connections: the demo county's last years are sent to a server of its own process, each by the account that wrote it,
-/// people with their earlier entries on file. A person's submissions keep their order on one connection.
+/// <c>POST /api/entries</c>, one submission a request, over 128 connections, to a server in a process of its own: checked, admitted, sealed, folded, durable. The sender shares the machine's cores.
 /// </summary>
-internal sealed class AppendBench(HostSettings settings, int people, TextWriter progress)
+internal static class AppendBench
 {
-    private const int Connections = 128;
-    private const int Warm = 2_000;
+    private const int OnFile = 200_000;
+    private const int OnFileLarge = 2_000_000;
+    private const int WarmUp = 20_000;
+    private const int Sent = 30_000;
 
-    public async Task<IReadOnlyList<BenchFigure>> Run(CancellationToken stop)
+    public static async Task<IReadOnlyList<BenchFigure>> Small(BenchRun run, CancellationToken stop)
     {
-        var requests = await Prepare(stop);
-        using var server = Start(out var address);
-        try
+        var figures = new List<BenchFigure>();
+        double? onSqlite = null;
+        foreach (var database in Databases(run))
         {
-            await Ready(address, stop);
-            var client = new LoadClient(address);
-            await client.Send(Queues(requests.Take(Warm)), stop);
-            var cpu = server.TotalProcessorTime;
-            var written = Written(server.Id);
-            var result = await client.Send(Queues(requests.Skip(Warm)), stop);
-            server.Refresh();
-            var name = settings.Database is null ? "SQLite" : "PostgreSQL";
-            return
-            [
-                new($"POST /api/entries, {Connections} connections, {name}", result.PerSecond, "submissions/s", 5_000, AtMost: false),
-                new($"POST /api/entries, {name}, p99", result.Percentile(0.99), "ms", 150),
-                new($"POST /api/entries, {name}, p50", result.Percentile(0.5), "ms"),
-                new($"POST /api/entries, {name}, server CPU a submission", (server.TotalProcessorTime - cpu).TotalMicroseconds / result.Count, "us"),
-                new($"POST /api/entries, {name}, bytes written a submission", (Written(server.Id) - written) / (double)result.Count, "bytes"),
-                new($"POST /api/entries, {name}, refused", result.Failures, "submissions", 0),
-                new($"resident memory of the server, {name}", server.WorkingSet64 / 1048576.0, "MB", 400),
-            ];
+            using var county = await AppendCounty.Make(run, "append", database, run.Scaled(OnFile), stop);
+            var name = Name(database);
+            var (runs, bodies) = await Measure(run, county, stop);
+            // the aim on PostgreSQL is to be no slower than on SQLite
+            figures.AddRange(Describe(name, runs, onSqlite ?? 5_000));
+            onSqlite ??= BenchRun.Median(runs.Select(one => one.PerSecond));
+            figures.Add(await Bare(run, bodies, database, runs));
+            figures.Add(await Verified(county.Settings, name));
         }
-        finally
+        return figures;
+    }
+
+    public static async Task<IReadOnlyList<BenchFigure>> Large(BenchRun run, CancellationToken stop)
+    {
+        var figures = new List<BenchFigure>();
+        foreach (var database in Databases(run))
         {
-            server.Kill();
-            await server.WaitForExitAsync(CancellationToken.None);
-        }
-    }
-
-    /// <summary>Makes the county up to half of its entries, and the requests of the other half.</summary>
-    private async Task<List<(int Queue, byte[] Request)>> Prepare(CancellationToken stop)
-    {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-        var clock = new DemoClock(today.AddYears(-8).ToDateTime(TimeOnly.MinValue));
-        await using var county = await CountyStart.Open(settings with { County = "360830" }, null, clock);
-        var history = DemoHistory.Create(county.Engine.Packs, new DemoOptions("360830", people, 8, 1, today)).Value!;
-        await new UnitTable(county).Put([.. history.County.Units.All]);
-        await MakeDemo.AddStaff(county, history.Staff);
-        var tokens = new Dictionary<Guid, string>();
-        foreach (var worker in history.Staff)
-            tokens[worker.Account] = await new TokenTable(county).Add(worker.Account, "bench", RandomNumberGenerator.GetBytes(32), DateTimeOffset.UtcNow);
-        var all = history.Submissions().ToList();
-        var half = all.Count / 2;
-        progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{people} people, {half} submissions on file, {all.Count - half} to send"));
-        await MakeDemo.Live(county, all.Take(half), clock, stop);
-        return [.. all.Skip(half).Select(submission => (Queue(submission), Request(submission, tokens[submission.Entries[0].Author])))];
-    }
-
-    private static int Queue(DemoSubmission submission) => (int)((uint)submission.Entries[0].Subject.Id.GetHashCode() % Connections);
-
-    private static IReadOnlyList<byte[]>[] Queues(IEnumerable<(int Queue, byte[] Request)> requests)
-    {
-        var queues = Enumerable.Range(0, Connections).Select(_ => new List<byte[]>()).ToArray();
-        foreach (var (queue, request) in requests) queues[queue].Add(request);
-        return queues;
-    }
-
-    private static byte[] Request(DemoSubmission submission, string token)
-    {
-        var body = JsonOut.Write(json =>
-        {
-            json.WriteStartArray();
-            json.WriteStartObject();
-            json.WriteString("id", submission.Id);
-            json.WriteStartArray("entries");
-            foreach (var draft in submission.Entries) DemoJson.Write(draft, json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndArray();
-        });
-        return Encoding.UTF8.GetBytes($"POST /api/entries HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
-    }
-
-    private Process Start(out IPEndPoint address)
-    {
-        address = new IPEndPoint(IPAddress.Loopback, Random.Shared.Next(20_000, 50_000));
-        var program = typeof(AppendBench).Assembly.Location;
-        List<string> words = [program, "serve", "--data", settings.Data, "--keys", settings.Keys, "--packs", settings.Packs, "--urls", $"http://{address}"];
-        if (settings.Database is { } database) words.AddRange(["--database", database]);
-        return Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, UseShellExecute = false })!;
-    }
-
-    private static async Task Ready(IPEndPoint address, CancellationToken stop)
-    {
-        using var http = new HttpClient();
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            try
+            using var small = await AppendCounty.Make(run, "append-small", database, run.Scaled(OnFile), stop);
+            using var large = await AppendCounty.Make(run, "append-large", database, run.Scaled(OnFileLarge), stop);
+            var name = $"{Name(database)}, 2,000,000 entries";
+            var (before, after) = (new List<AppendResult>(), new List<AppendResult>());
+            for (var i = 0; i < run.Runs; i++)
             {
-                using var answer = await http.GetAsync(new Uri($"http://{address}/sign-in"), stop);
-                return;
+                before.AddRange((await Measure(run with { Runs = 1 }, small, stop)).Runs);
+                after.AddRange((await Measure(run with { Runs = 1 }, large, stop)).Runs);
             }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100, stop);
-            }
+            figures.AddRange(Describe(name, after, null));
+            figures.Add(new($"POST /api/entries, {name}, CPU an entry against 200,000 entries", Ratio(before, after, one => one.CpuAnEntry), "times", 1.2));
+            figures.Add(new($"POST /api/entries, {name}, bytes an entry against 200,000 entries", Ratio(before, after, one => one.BytesAnEntry), "times", 2.5));
+            figures.Add(await Verified(large.Settings, name));
         }
-        throw new InvalidOperationException("The server did not start.");
+        return figures;
     }
 
-    private static long Written(int process) => File.ReadLines($"/proc/{process}/io").Where(line => line.StartsWith("write_bytes: ", StringComparison.Ordinal))
-        .Select(line => long.Parse(line.AsSpan(13), CultureInfo.InvariantCulture)).FirstOrDefault();
+    private static IEnumerable<string?> Databases(BenchRun run) => run.Database is { } database ? [null, database] : [null];
+
+    private static string Name(string? database) => database is null ? "SQLite" : "PostgreSQL";
+
+    private static async Task<(List<AppendResult> Runs, List<byte[]> LastSent)> Measure(BenchRun run, AppendCounty county, CancellationToken stop)
+    {
+        var runs = new List<AppendResult>();
+        await using var server = await BenchServer.Start(county.Settings, stop);
+        var client = new LoadClient(server.Address);
+        await client.Send(county.Requests(run.Scaled(WarmUp)), stop);
+        IReadOnlyList<byte[]>[] requests = [];
+        for (var i = 0; i < run.Runs; i++)
+        {
+            requests = county.Requests(run.Scaled(Sent));
+            var load = server.Load;
+            var sent = await client.Send(requests, stop);
+            runs.Add(new AppendResult(sent, server.Load - load, server.Memory.Now));
+            run.Say($"{sent.PerSecond:0}/s, p99 {sent.Percentile(0.99):0} ms, {runs[^1].CpuAnEntry:0} us CPU, {runs[^1].BytesAnEntry:0} bytes");
+        }
+        return (runs, [.. requests.SelectMany(queue => queue)]);
+    }
+
+    private static IEnumerable<BenchFigure> Describe(string name, List<AppendResult> runs, double? aim) => BenchRun.Middle([.. runs.Select(one => (IReadOnlyList<BenchFigure>)
+    [
+        new($"POST /api/entries, {AppendCounty.Connections} connections, {name}", one.PerSecond, "submissions/s", aim, AtMost: false),
+        new($"POST /api/entries, {name}, p99", one.Sent.Percentile(0.99), "ms", aim is null ? null : 150),
+        new($"POST /api/entries, {name}, p50", one.Sent.Percentile(0.5), "ms"),
+        new($"POST /api/entries, {name}, CPU a submission", one.CpuAnEntry, "us"),
+        new($"POST /api/entries, {name}, bytes written a submission", one.BytesAnEntry, "bytes"),
+        new($"POST /api/entries, {name}, refused", one.Sent.Failures, "submissions", 0),
+        new($"POST /api/entries, {name}, resident memory of the server", one.Memory, "MB"),
+    ])]);
+
+    private static double Ratio(List<AppendResult> before, List<AppendResult> after, Func<AppendResult, double> of) => BenchRun.Median(before.Zip(after, (one, other) => of(other) / of(one)));
+
+    private static async Task<BenchFigure> Bare(BenchRun run, List<byte[]> bodies, string? database, List<AppendResult> runs)
+    {
+        var bare = new List<double>();
+        for (var i = 0; i < run.Runs; i++) bare.Add(await BareRows.Store(CountyStart.Options(run.Place("bare", database), BenchRun.County, null), bodies, AppendCounty.Connections));
+        return new($"POST /api/entries, {Name(database)}, against the same bytes as bare durable rows", BenchRun.Median(runs.Select(one => one.PerSecond)) / BenchRun.Median(bare), "times");
+    }
+
+    private static async Task<BenchFigure> Verified(HostSettings settings, string name)
+    {
+        var report = await County.Verify(await CountyStart.Options(settings, null), anchors: true);
+        return new($"POST /api/entries, {name}, problems that verify finds afterwards", report.Problems.Count, "problems", 0);
+    }
+}
+
+/// <summary>One run of sending. Every submission of the demo that is sent later than a person's first days has one entry, so that a submission stands for an entry.</summary>
+internal sealed record AppendResult(LoadResult Sent, ProcessLoad Load, double Memory)
+{
+    public double PerSecond => Sent.PerSecond;
+
+    public double CpuAnEntry => Load.CpuSeconds * 1e6 / Sent.Count;
+
+    public double BytesAnEntry => Load.BytesWritten / (double)Sent.Count;
 }

