@@ -1,4 +1,5 @@
 using Kangyu.Kernel;
+using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Indicators;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
@@ -105,4 +106,14 @@ internal static class PackWords
         Sensitivity.Adolescent => new("青春期", "adolescent"),
         _ => new("", ""),
     };
+
+    /// <summary>A side of a window around the day that is due.</summary>
+    public static string Say(Period period, string language)
+    {
+        if (language != "zh") return period.ToString();
+        if (period == default) return "当天";
+        var months = period.Months == 0 ? "" : $"{Math.Abs(period.Months)} 个月";
+        var days = period.Days == 0 ? "" : $"{Math.Abs(period.Days)} 天";
+        return (period.Months < 0 || period.Days < 0 ? "前 " : "后 ") + months + days;
+    }
 }

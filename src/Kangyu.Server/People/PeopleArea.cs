@@ -36,14 +36,14 @@ internal static class PeopleArea
         app.MapGet("/people/outside", (string? q) => SearchOutside.Ask(q)).Asks(Act.SearchOutside);
         app.MapPost("/people/outside", ([FromForm] string? q, [FromForm] string? reason, [FromForm] string? words, SearchOutside search, Visit visit, HttpContext context) =>
             search.Run(visit, context, q, reason, words)).Asks(Act.SearchOutside);
-        app.MapGet("/people/new", (RegisterPerson register, Visit visit) => register.Show(visit)).Asks(Act.Register);
+        app.MapGet("/people/new", (string? q, RegisterPerson register, Visit visit) => register.Show(q, visit)).Asks(Act.Register);
         app.MapPost("/people/alike", (FindAlike alike, Visit visit, HttpContext context) => alike.Run(visit, context)).Asks(Act.Register);
         app.MapPost("/people/nameless", (RegisterPerson register, Visit visit) => register.Nameless(visit)).Asks(Act.Register);
     }
 
     private static void MapRecord(IEndpointRouteBuilder app)
     {
-        app.MapGet("/people/{id:guid}", (Guid id, string? filter, Guid? before, ReadPerson person, Visit visit, HttpContext context) => person.Show(id, filter, before, visit, context)).Asks(Act.ReadPerson);
+        app.MapGet("/people/{id:guid}", (Guid id, string? filter, Guid? before, Guid? entry, ReadPerson person, Visit visit, HttpContext context) => person.Show(id, filter, before, entry, visit, context)).Asks(Act.ReadPerson);
         app.MapGet("/people/{id:guid}/timeline", (Guid id, string? filter, Guid? before, ReadTimeline timeline, Visit visit, HttpContext context) => timeline.Show(id, filter, before, visit, context)).Asks(Act.ReadPerson);
         app.MapGet("/people/{id:guid}/forms", ShowForms).Asks(Act.ReadPerson);
         app.MapGet("/people/{id:guid}/entries/{entry:guid}", (Guid id, Guid entry, ReadEntry read, Visit visit, HttpContext context) => read.Show(id, entry, visit, context)).Asks(Act.ReadEntry);

@@ -5,18 +5,18 @@ namespace Kangyu.Server.People;
 /// <summary>Words of searching and registering.</summary>
 internal static class PeopleTexts
 {
-    public static readonly Words Title = new("人员", "People");
+    public static readonly Words Title = new("服务对象", "People");
     public static readonly Words Search = new("查找", "Search");
     public static readonly Words SearchLabel = new("姓名、拼音、手机号、证件号或卡号", "Name, pinyin, phone, ID or card number");
-    public static readonly Words SearchHelp = new("在本机构服务的人中查找，至少两个字符。也可以扫服务卡上的二维码。", "Among the people in this unit's care; two characters at least. Or scan the code on the service card.");
+    public static readonly Words SearchHelp = new("在本机构服务的人中查找，至少两个字。也可以扫服务卡上的二维码。", "Among the people in this unit's care; two characters at least. Or scan the code on the service card.");
     public static readonly Words Found = new("找到的人", "People found");
     public static readonly Words TooMany = new("只显示最接近的 20 人。请多输入一些：全名、出生年份不同的同名人请用手机号或卡号。", "Only the nearest 20 are shown. Type more of the name, or use the phone or card number.");
     public static readonly Words NobodyHere = new("本机构服务的人中没有找到。", "Nobody found among the people in this unit's care.");
     public static readonly Words NobodyAtAll = new("全县没有这个号码的档案。", "No record in the county has this number.");
     public static readonly Words TypeMore = new("再输入一些就开始查找。", "Type a little more.");
-    public static readonly Words StartHere = new("输入姓名或扫卡，找到人后打开档案；没有档案的，登记一位。", "Type a name or scan a card to open a record, or register somebody new.");
+    public static readonly Words StartHere = new("输入姓名或扫卡就能打开档案。第一次来的，请点“登记”。", "Type a name or scan a card to open a record. Somebody who is here for the first time: register.");
     public static readonly Words Register = new("登记", "Register");
-    public static readonly Words RegisterTitle = new("登记一位", "Register a person");
+    public static readonly Words RegisterTitle = new("登记", "Registration");
     public static readonly Words Nameless = new("不留姓名，一键登记", "No name: register with one tap");
     public static readonly Words NamelessHelp = new("咨询、避孕套、紧急避孕药都不需要姓名。", "Advice, condoms and emergency pills need no name.");
     public static readonly Words NoName = new("未留姓名", "No name given");

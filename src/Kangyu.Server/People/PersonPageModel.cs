@@ -7,6 +7,9 @@ namespace Kangyu.Server.People;
 /// <summary>An alert at the top of a record. <paramref name="Form"/>: what answers it.</summary>
 public sealed record Alert(string Kind, Words Text, Form? Form = null);
 
+/// <summary>The form that was saved just now. <paramref name="Then"/>: what may be filled in next; it is offered, never needed (S8).</summary>
+public sealed record SavedForm(Form Form, Form? Then);
+
 /// <summary>Everything the page of a person shows, each part read with one query.</summary>
 public sealed record PersonPageModel(
     OpenedRecord Opened,
@@ -18,7 +21,8 @@ public sealed record PersonPageModel(
     IReadOnlyList<AgreedLine> Agreed,
     IReadOnlyList<Form> Next,
     IReadOnlyList<Chart> Charts,
-    TimelineModel Timeline)
+    TimelineModel Timeline,
+    SavedForm? Saved = null)
 {
     internal Guid Id => Opened.Id;
 

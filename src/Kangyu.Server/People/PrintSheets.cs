@@ -15,7 +15,7 @@ internal sealed class PrintSheets(Records records, ReadPerson person, LookLog lo
         if (opened is null) return fault!;
         if (opened.Record.Card.Card is not { } written || CardNumber.Read(written).Value is not { } card) return Fault.NotFound;
         await looks.Record(opened, visit.Visitor.Id, Act.ReadPerson, "card");
-        return new RazorComponentResult<CardSheet>(new { Person = id, Card = card });
+        return new RazorComponentResult<CardSheet>(new { Person = id, opened.Record.Card.Name, Card = card });
     }
 
     public async Task<IResult> Summary(Guid id, Visit visit, HttpContext context)

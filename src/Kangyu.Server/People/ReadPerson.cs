@@ -19,13 +19,16 @@ internal sealed class ReadPerson(Records records, LookLog looks, PlanView plans,
     private const string Allergies = "allergies";
     private const int MostMeasured = 60;
 
-    public async Task<IResult> Show(Guid id, string? filter, Guid? before, Visit visit, HttpContext context)
+    /// <param name="entry">The entry that was saved just now.</param>
+    public async Task<IResult> Show(Guid id, string? filter, Guid? before, Guid? entry, Visit visit, HttpContext context)
     {
         var stop = context.RequestAborted;
         var (opened, fault) = await records.Open(visit.Visitor!.Reader, id, stop);
         if (opened is null) return NotInCare(id, fault!, visit, context);
         await looks.Record(opened, visit.Visitor.Id, Act.ReadPerson);
-        return new RazorComponentResult<PersonPage>(new { Model = await Model(opened, filter, before, stop) });
+        var model = await Model(opened, filter, before, stop);
+        var saved = entry is null ? null : model.Timeline.Page.Entries.FirstOrDefault(line => line.Entry.Id == entry);
+        return new RazorComponentResult<PersonPage>(new { Model = saved is null ? model : model with { Saved = UsualForms.After(packs.Set, model, saved.Entry) } });
     }
 
     public async Task<PersonPageModel> Model(OpenedRecord opened, string? filter, Guid? before, CancellationToken stop)

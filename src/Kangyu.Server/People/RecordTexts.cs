@@ -20,6 +20,10 @@ internal static class RecordTexts
     public static readonly Words Since = new("{0}起", "since {0}");
     public static readonly Words NoMethod = new("没有在用", "none");
     public static readonly Words NotKnown = new("未记录", "not recorded");
+    public static readonly Words SavedForm = new("已保存：{0}。", "Saved: {0}.");
+    public static readonly Words Then = new("接着填：{0}", "Next: {0}");
+    public static readonly Words NextPerson = new("找下一位", "Next person");
+    public static readonly Words DoneToday = new("今天已填", "done today");
     public static readonly Words Saved = new("已保存。", "Saved.");
     public static readonly Words Withdrawn = new("已撤回，立即生效。", "Withdrawn; it acts at once.");
     public static readonly Words Given = new("已记录本人的同意。", "The person's agreement is recorded.");
@@ -31,8 +35,10 @@ internal static class RecordTexts
     public static readonly Words DutyOpen = new("待办：{0}，{1}前", "To do: {0}, by {1}");
     public static readonly Words DutyLate = new("待办已过期：{0}，应在{1}前", "Overdue: {0}, was to be done by {1}");
 
-    public static readonly Words Start = new("填写表单", "Fill in a form");
+    public static readonly Words Start = new("今天做什么", "What is done today");
     public static readonly Words MoreForms = new("全部表单", "All forms");
+    public static readonly Words Consents = new("知情同意书", "Consents");
+    public static readonly Words Procedures = new("操作记录", "Procedures");
     public static readonly Words Plan = new("服务计划", "Plan");
     public static readonly Words PlanEmpty = new("没有约定的随访。本人愿意时，在表单里约定。", "Nothing is agreed. What the person wants to be reminded of is agreed in the forms.");
     public static readonly Words PlanDone = new("已完成和已过期的（{0}）", "Done and lapsed ({0})");

@@ -37,4 +37,12 @@ internal static class ReportTexts
         ({ } value, Kernel.Indicators.Formula.Count) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0}"),
         ({ } value, _) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0.0}"),
     };
+
+    /// <summary>2026Q3 is said 2026年第3季度, 2026-09 2026年9月; in English they stand as they are.</summary>
+    public static string PeriodName(string name, string language)
+    {
+        if (language != "zh") return name;
+        var (year, rest) = (name[..4], name[4..]);
+        return rest.Length == 0 ? $"{year}年" : rest[0] == 'Q' ? $"{year}年第{rest[1..]}季度" : $"{year}年{rest.TrimStart('-', '0')}月";
+    }
 }

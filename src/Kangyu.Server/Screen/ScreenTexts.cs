@@ -9,7 +9,7 @@ internal static class ScreenTexts
     public static readonly Words SkipToContent = new("跳到正文", "Skip to content");
     public static readonly Words Menu = new("主菜单", "Main menu");
     public static readonly Words Today = new("今天", "Today");
-    public static readonly Words People = new("人员", "People");
+    public static readonly Words People = new("服务对象", "People");
     public static readonly Words Reports = new("指标", "Numbers");
     public static readonly Words Documents = new("文书", "Documents");
     public static readonly Words Packs = new("服务包", "Packs");
@@ -29,6 +29,6 @@ internal static class ScreenTexts
     public static readonly Words Save = new("保存", "Save");
     public static readonly Words Copy = new("复制", "Copy");
     public static readonly Words Cancel = new("取消", "Cancel");
-    public static readonly Words Draft = new("待临床审核的草稿", "Draft for clinical review");
+    public static readonly Words Draft = new("草案待审", "Draft for review");
     public static readonly Words DemoData = new("演示数据：所有人员均为虚构", "Demonstration: every person is made up");
 }

@@ -45,6 +45,8 @@ public sealed class ReachTests(Chromium chromium) : FormTest(chromium)
     public async Task A_form_is_filled_signed_and_sent_with_the_keyboard_alone_at_360_pixels()
     {
         var page = await Open();
+        await ReachWhere(page, "(one, words) => one.localName === 'summary' && one.textContent.endsWith(words)", "更改");
+        await page.Keyboard.PressAsync("Enter");
         await Reach(page, "2026");                                   // the day of the visit
         await ReachLabel(page, "是");
         await page.Keyboard.PressAsync("Space");

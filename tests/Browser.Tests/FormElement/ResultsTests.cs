@@ -58,7 +58,7 @@ public sealed class ResultsTests(Chromium chromium) : FormTest(chromium)
     {
         var page = await Open(1280);
         var panel = page.Locator("#ky-results-eligibility");
-        foreach (var words in new[] { "仅供参考，由本人和医生一起决定", "草案：尚未经本地临床负责人审定", "几项注意合在一起，可能比单独一项更要慎重。", "可能有本人没有公开的记录：请问本人。", "test.eligibility @ 2024.1" })
+        foreach (var words in new[] { "仅供参考，由本人和医生一起决定", "草案：尚未经本地临床负责人审定", "几项注意合在一起，可能比单独一项更要慎重。", "可能有本人没有公开的记录：请问本人。", "2024.1 版" })
             await Expect(panel.GetByText(words)).ToBeVisibleAsync();
     }
 

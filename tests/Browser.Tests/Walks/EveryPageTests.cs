@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Browser.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -14,8 +15,11 @@ public sealed class EveryPageTests(Chromium chromium)
         ("register", "/people/new"), ("account", "/account"), ("today", "/today"), ("people", "/people"), ("found", "/people?q=测试甲"), ("outside", "/people/outside"),
         ("person", "/people/{person}"), ("forms", "/people/{person}/forms"), ("card", "/people/{person}/card"), ("summary", "/people/{person}/summary"), ("log", "/people/{person}/log"),
         ("history", "/forms/contraception.history_examination?person={person}"), ("choice", "/forms/contraception.choice?person={person}"),
-        ("consent", "/forms/contraception.consent_iud_insertion?person={person}"), ("documents", "/documents"), ("slips", "/today/slips"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
+        ("consent", "/forms/contraception.consent_iud_insertion?person={person}"), ("entry", "/people/{person}/entries/{entry}"),
+        ("consent-sheet", "/people/{person}/entries/{entry}/consent"), ("amend", "/entries/{entry}/amend"), ("nobody", "/people?q=欧阳不在"), ("core", "/packs/core"), ("documents", "/documents"), ("slips", "/today/slips"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
     ];
+
+    private static readonly (string Name, string Address)[] Refused = [("not-in-care", "/people/{elsewhere}"), ("role-may-not", "/accounts")];
 
     private static readonly (string Name, string Address)[] OfTheAdministrator =
     [
@@ -36,8 +40,12 @@ public sealed class EveryPageTests(Chromium chromium)
         page.PageError += (_, fault) => faults.Add(fault);
         await Look(page, server, "sign-in", $"/sign-in?lang={language}", width, language, faults);
         var person = await server.AddPerson();
+        var entry = await server.AddConsent(person);
+        var elsewhere = await server.AddPersonElsewhere();
+        string Filled(string address) => address.Replace("{person}", $"{person}", StringComparison.Ordinal).Replace("{entry}", $"{entry}", StringComparison.Ordinal).Replace("{elsewhere}", $"{elsewhere}", StringComparison.Ordinal);
         await SignIn.As(page, server, "clinician");
-        foreach (var (name, address) in Pages) await Look(page, server, name, address.Replace("{person}", person.ToString(), StringComparison.Ordinal), width, language, faults);
+        foreach (var (name, address) in Pages) await Look(page, server, name, Filled(address), width, language, faults);
+        foreach (var (name, address) in Refused) await Look(page, server, name, Filled(address), width, language, faults, status: 403);
         Assert.Empty(faults);
     }
 
@@ -61,6 +69,23 @@ public sealed class EveryPageTests(Chromium chromium)
         await Look(page, server, "not-found", "/looks/nothing", width, language, faults, status: 404);
         Assert.Empty(faults);
     }
+
+    [Fact]
+    public async Task Every_route_that_shows_a_page_is_among_them()
+    {
+        await using var server = await WalkServer.Start();
+        var shown = Pages.Concat(OfTheAdministrator).Select(page => page.Address.Split('?')[0]).Append("/sign-in").Append("/looks").ToList();
+        var missed = server.Routes.Where(route => !NoPage.Any(start => route.StartsWith(start, StringComparison.Ordinal)) && !PartsOfPages.Contains(route))
+            .Where(route => !shown.Exists(address => Pattern(route).IsMatch(address)));
+        Assert.Empty(missed);
+    }
+
+    private static readonly string[] NoPage = ["/api/", "/openapi", "/health", "/dist"];
+
+    /// <summary>The start page only leads on; the others are parts that a page asks for.</summary>
+    private static readonly string[] PartsOfPages = ["/", "/forms/{form}/facts", "/people/{id:guid}/timeline"];
+
+    private static Regex Pattern(string route) => new("^" + string.Join('/', route.TrimEnd('/').Split('/').Select(part => part.StartsWith('{') ? "[^/]+" : Regex.Escape(part))) + "$");
 
     private static async Task Look(IPage page, WalkServer server, string name, string address, int width, string language, List<string> faults, int status = 200)
     {

@@ -27,6 +27,8 @@ internal sealed class WalkServer : IAsyncDisposable
 
     public County County => county!;
 
+    public WalkClock Clock { get; } = new();
+
     public string Address => app!.Urls.First();
 
     public static async Task<WalkServer> Start()
@@ -43,9 +45,9 @@ internal sealed class WalkServer : IAsyncDisposable
             County = "360830",
             Urls = "http://127.0.0.1:0",
         };
-        server.county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = load.Set!, Sources = sources });
+        server.county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = load.Set!, Sources = sources, Clock = server.Clock });
         await new UnitTable(server.county).Put(Units);
-        server.app = await KangyuHost.Build(settings, server.county);
+        server.app = await KangyuHost.Build(settings, server.county, server.Clock);
         await server.app.StartAsync();
         await server.AddAccounts();
         return server;
@@ -65,15 +67,41 @@ internal sealed class WalkServer : IAsyncDisposable
 
     public Task Agree(Guid person) => Append(person, "core.consent", """{"purpose":"invitations","programme":"midlife","channel":["sms"],"answer":"yes"}""");
 
-    private async Task Append(Guid person, string form, string answers)
+    /// <summary>A person whom only the county station knows.</summary>
+    public async Task<Guid> AddPersonElsewhere()
     {
-        var raw = System.Text.Encoding.UTF8.GetBytes($$"""
-            {"id":"{{Guid.CreateVersion7()}}","form":"{{form}}","version":1,"subject":{"kind":"person","id":"{{person}}"},"unit":"{{Centre}}","occurred":"2026-03-01","answers":{{answers}} }
+        var person = Guid.CreateVersion7();
+        await Append(person, "core.registration", """{"name":"测试乙","sex":"female","born":"1990-01-01","synthetic":true,"keep_record":true}""", Station);
+        return person;
+    }
+
+    /// <summary>A signed consent; the id of its entry.</summary>
+    public Task<Guid> AddConsent(Guid person)
+    {
+        const string Text = "contraception.consent_iud_insertion";
+        return Append(person, Text, $$"""
+            {"consent_iud_kind":"iud_copper","consent_explained":["what","benefits","risks","others","change","after"],"consent_questions":true,
+             "consent_signature":{"text":"{{Text}}","hash":"{{County.Engine.Packs.Texts[Text].Hash("zh")}}","lang":"zh","at":"2027-03-01T08:30"} }
             """);
-        var read = County.Engine.Read(System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(raw), new Kangyu.Kernel.Records.Writer(Guid.CreateVersion7(), "clinician", Centre));
+    }
+
+    /// <summary>Every route that answers GET, as it was mapped.</summary>
+    public IReadOnlyList<string> Routes =>
+        [.. app!.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct()];
+
+    private async Task<Guid> Append(Guid person, string form, string answers, string unit = Centre)
+    {
+        var id = Guid.CreateVersion7();
+        var raw = System.Text.Encoding.UTF8.GetBytes($$"""
+            {"id":"{{id}}","form":"{{form}}","version":1,"subject":{"kind":"person","id":"{{person}}"},"unit":"{{unit}}","occurred":"2027-03-01","answers":{{answers}} }
+            """);
+        var read = County.Engine.Read(System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(raw), new Kangyu.Kernel.Records.Writer(Guid.CreateVersion7(), "clinician", unit));
         Assert.True(read.Draft is not null, string.Join(';', read.Problems));
-        var receipt = await County.Append(new Submission(read.Draft!.Id, [new SubmittedEntry(read.Draft, County.MarkOf(raw))], Centre));
+        var receipt = await County.Append(new Submission(read.Draft!.Id, [new SubmittedEntry(read.Draft, County.MarkOf(raw))], unit));
         Assert.True(receipt.IsStored, string.Join(';', receipt.Entries.SelectMany(entry => entry.Problems)));
+        return id;
     }
 
     public async Task<Guid> AccountOf(string login) => (await new AccountTable(County).FindLogin(login, CancellationToken.None))!.Id;

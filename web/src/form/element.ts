@@ -24,6 +24,8 @@ export class KyForm extends HTMLElement {
   private page!: FormPage;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isSending = false;
+  /** It is said that a draft was found; the first change takes that as read. */
+  private isResumed = false;
   private readonly online = (): void => this.outbox.wake();
   private readonly leaving = (): void => void this.keep();
 
@@ -71,6 +73,8 @@ export class KyForm extends HTMLElement {
     this.append(this.page.root);
     this.filling.onChange((view) => {
       this.page.update(view);
+      if (this.isResumed) this.page.status.clear();
+      this.isResumed = false;
       this.keepSoon();
       this.dispatch('ky-change', { problems: view.problems.length, ...this.filling.progress() });
     });
@@ -82,10 +86,12 @@ export class KyForm extends HTMLElement {
     if (letter?.refused) return this.refused(letter.refused);
     if (letter) return this.deliver(letter);
     const at = showDay(localMinute(new Date(draft.saved)), this.settings.language);
+    this.isResumed = true;
     this.page.status.say('info', texts.draftFound(at), [], [{ words: texts.startOver, run: () => this.askStartOver() }]);
   }
 
   private askStartOver(): void {
+    this.isResumed = false;
     this.page.status.say('warning', texts.startOverSure, [], [
       { words: texts.startOver, run: () => void this.startOver() },
       { words: texts.cancel, run: () => this.page.status.clear() },

@@ -16,7 +16,7 @@ export class MethodCard {
   constructor(private readonly table: DecisionTable, method: Option, private readonly language: Language) {
     this.why = h('details', { class: 'ky-why' }, this.count, this.rows);
     this.root = h('li', { 'data-method': method.code }, h('h4', {}, say(method.title, language)),
-      h('dl', {}, h('dt', {}, say(texts.initiation, language)), this.starting.root, h('dt', {}, say(texts.continuation, language)), this.going.root), this.why);
+      h('dl', {}, h('dt', {}, say(texts.start, language)), this.starting.root, h('dt', {}, say(texts.goOn, language)), this.going.root), this.why);
   }
 
   update(result: MethodResult): void {

@@ -7,6 +7,7 @@ import { foot, type Foot } from './foot';
 import { resultPanel, type Panel } from './panel';
 import { sectionPart, type Part } from './parts';
 import type { Settings } from './settings';
+import { Sheet } from './sheet';
 import { texts } from './strings';
 import { Summary, type Fix } from './summary';
 import { top, type Top } from './top';
@@ -27,6 +28,7 @@ export class FormPage {
   private readonly panel: Panel | null;
   private readonly summary: Summary;
   private readonly main: HTMLElement;
+  private readonly sheet: Sheet | null;
 
   constructor(private readonly filling: Filling, settings: Settings, events: PageEvents) {
     const { form } = filling;
@@ -36,19 +38,21 @@ export class FormPage {
     this.panel = resultPanel(form, settings.language, (item) => this.go(item));
     this.summary = new Summary(settings.language);
     this.status = new StatusBar(settings.language);
-    this.foot = foot(filling, settings.language, () => this.goToEmpty());
+    this.foot = foot(filling, settings.language, () => this.goToEmpty(), this.panel ? () => this.sheet?.show() : null);
+    this.sheet = this.panel ? new Sheet(this.panel.root, settings.language) : null;
     this.main = h('div', { class: 'ky-main' }, this.top.root, ...this.parts.map((part) => part.root));
     const columns = h('div', { class: this.panel ? 'ky-columns' : '' }, this.main, this.panel?.root ?? null);
     this.root = h('form', { class: 'ky-form', novalidate: true, autocomplete: 'off', onsubmit: (event: SubmitEvent) => {
       event.preventDefault();
       events.save();
-    } }, this.summary.root, columns, this.status.root, this.foot.root);
+    } }, this.summary.root, columns, h('div', { class: 'ky-end' }, this.status.root, this.foot.root));
     this.update(filling.view);
   }
 
   update(view: View): void {
     for (const part of this.parts) part.update(view);
     this.panel?.update(view);
+    if (this.panel) this.foot.see(this.panel.counts().asked, this.panel.counts().of);
     this.foot.update();
   }
 
@@ -82,6 +86,7 @@ export class FormPage {
   }
 
   private go(path: string): void {
+    this.sheet?.close();
     this.box(path)?.focus();
   }
 

@@ -9,6 +9,8 @@ import type { View } from './view';
 
 export interface Panel {
   readonly root: HTMLElement;
+  /** Asked and all facts of the tables, for the button that leads here. */
+  counts(): { readonly asked: number; readonly of: number };
   update(view: View): void;
 }
 
@@ -17,9 +19,10 @@ export function resultPanel(form: Form, language: Language, go: (item: string) =
   const items = form.sections.flatMap((section) => section.items).filter((item) => item.decides !== null && form.tables[item.decides]);
   if (items.length === 0) return null;
   const tables = items.map((item) => new TableResult(form, item, form.tables[item.decides!]!, language, go));
-  const root = h('aside', { class: 'ky-side', 'aria-label': say(texts.results, language) }, ...tables.map((table) => table.root));
+  const root = h('aside', { class: 'ky-side', 'aria-label': say(texts.results, language) }, h('h2', { class: 'visually-hidden' }, say(texts.results, language)), ...tables.map((table) => table.root));
   return {
     root,
+    counts: () => ({ asked: tables.reduce((sum, one) => sum + one.counted, 0), of: tables.reduce((sum, one) => sum + one.facts, 0) }),
     update: (view) => {
       for (const table of tables) table.update(view);
       root.hidden = tables.every((table) => table.root.hidden);
@@ -39,12 +42,13 @@ class TableResult {
   private readonly status = h('div', { role: 'status', class: 'visually-hidden' });
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = '';
+  counted = 0;
 
   constructor(private readonly form: Form, private readonly item: Item, private readonly table: DecisionTable, private readonly language: Language, private readonly go: (item: string) => void) {
     const speak = (words: Words): string => say(words, language);
     this.methods = table.methods.map((method) => new MethodCard(table, method, language));
     this.open = h('details', { class: 'ky-open' }, this.openName, this.openList);
-    const source = h('p', { class: 'ky-source' }, `${speak(texts.source)}: ${table.id} @ ${table.version}${table.sources.length > 0 ? ` (${table.sources.join(', ')})` : ''}`);
+    const source = h('p', { class: 'ky-source' }, speak(texts.source(table.sources.length > 0 ? table.sources : [speak(table.title)], table.version)));
     this.root = h('section', { class: 'card ky-table', id: resultsId(item.id), tabindex: -1, 'aria-label': speak(item.label) },
       h('div', { class: 'card-header' }, h('h3', { class: 'card-title' }, speak(item.label)), table.draft ? h('span', { class: 'badge ky-draft' }, speak(texts.draftTable)) : null),
       h('div', { class: 'card-body' }, h('p', { class: 'ky-advice' }, speak(texts.advice)), this.asked, this.answer, this.rows,
@@ -52,10 +56,15 @@ class TableResult {
         h('ul', { class: 'ky-cautions' }, h('li', {}, speak(texts.several)), h('li', {}, speak(texts.privateEntries))), this.open, source, this.status));
   }
 
+  get facts(): number {
+    return this.table.facts.length;
+  }
+
   update(view: View): void {
     const result = view.decisions.get(this.table.id);
     this.root.hidden = result === undefined || !view.asked.has(this.item.id);
     if (result === undefined) return;
+    this.counted = result.asked;
     setText(this.asked, say(texts.asked(result.asked, this.table.facts.length), this.language));
     this.methods.forEach((method, index) => method.update(result.methods[index]!));
     this.updateAnswer(result);

@@ -16,6 +16,9 @@ export const flagWords: Readonly<Record<string, Words>> = {
   emergency: two('已按急救记录，72 小时内复核', 'Recorded as life-saving care: reviewed within 72 hours'),
 };
 
+/** What the record of a person tells, not the form. */
+const registered: Readonly<Record<string, Words>> = { age: two('年龄', 'age'), sex: two('性别', 'sex'), born: two('出生日期', 'date of birth') };
+
 export const texts = {
   // answers
   yes: two('是', 'Yes'),
@@ -94,6 +97,7 @@ export const texts = {
   inEnglish: two('English', 'English'),
   sameText: two('与上面同一份文本（点开可看）', 'The same text as above (open to read)'),
   readFirst: two('请先读完（或请工作人员读给您听）再签名。', 'Read this, or have it read to you, before signing.'),
+  openToSign: two('点开签名（也可以不签）', 'Open to sign (signing is not required)'),
   signHere: two('用手指或鼠标在框内写名字', 'Write the name in the box with a finger or the mouse'),
   padName: (label: Words) => two(`${label.zh}：手写区。不方便手写时用“打字签名”。`, `${label.en}: area for drawing. If drawing is not possible use “Type the name”.`),
   drawInstead: two('手写签名', 'Draw the signature'),
@@ -114,13 +118,16 @@ export const texts = {
   method: two('方法', 'Method'),
   initiation: two('开始使用', 'Starting'),
   continuation: two('继续使用', 'Continuing'),
+  start: two('开始用', 'Start'),
+  goOn: two('继续用', 'Go on'),
   notApplicable: two('不适用', 'Not applicable'),
   noRecommendation: two('表中没有建议', 'No recommendation on file'),
   category: (code: string) => two(`${code} 级`, `Category ${code}`),
   becauseOf: (count: number) => two(`依据（${count} 条）`, `Why (${count})`),
   asked: (asked: number, of: number) => two(`已问 ${asked} / ${of} 项`, `${asked} of ${of} asked`),
   notAsked: (count: number) => two(`还没问到的 ${count} 项（没问到不等于没有）`, `${count} not asked yet (not asked is not “no”)`),
-  notOnThisForm: (facts: readonly string[]) => two(`本表不问的：${facts.join('、')}`, `Not on this form: ${facts.join(', ')}`),
+  notOnThisForm: (facts: readonly string[]) =>
+    two(`本表不问的：${facts.map((fact) => registered[fact]?.zh ?? fact).join('、')}`, `Not on this form: ${facts.map((fact) => registered[fact]?.en ?? fact).join(', ')}`),
   several: two('几项注意合在一起，可能比单独一项更要慎重。', 'Several cautions together may be worse than one.'),
   privateEntries: two('可能有本人没有公开的记录：请问本人。', 'Private entries may exist: ask.'),
   draftTable: two('草案：尚未经本地临床负责人审定', 'Draft: not yet reviewed by the clinical lead here'),
@@ -128,10 +135,11 @@ export const texts = {
   draftForm: two('草案：内容尚未经临床审定', 'Draft: content not yet clinically reviewed'),
   clarify: two('原表有补充说明，请查原文', 'The table has a clarification: see the source'),
   updated: (asked: number, of: number) => two(`结果已更新，已问 ${asked} / ${of} 项`, `Results updated, ${asked} of ${of} asked`),
-  source: two('来源', 'Source'),
+  source: (names: readonly string[], version: string) => two(`来源：${names.join('；')}（${version} 版）`, `Source: ${names.join('; ')} (version ${version})`),
 
   // the whole form
   visitDay: two('服务日期', 'Day of the visit'),
+  changeDay: two('更改', 'Change'),
   reason: two('为什么更正', 'Why is this corrected'),
   amending: two('正在更正已保存的记录。原来的记录会保留，可以查看。', 'You are correcting a saved record. The earlier one stays and can be seen.'),
   progress: (done: number, all: number) => two(`必填 ${done} / ${all}`, `Required ${done} / ${all}`),
@@ -161,4 +169,6 @@ export const texts = {
   tryAgain: two('再试一次', 'Try again'),
   results: two('结果', 'Results'),
   seeResults: two('看结果', 'See the results'),
+  seeResultsNow: (asked: number, of: number) => two(`看结果 ${asked}/${of}`, `Results ${asked}/${of}`),
+  closeResults: two('回到表单', 'Back to the form'),
 } as const;

@@ -1,5 +1,5 @@
 // The head of the form: its name, the day of the visit, the reason of a correction, and what the worker should know first.
-import { localMinute, readTime } from './dates';
+import { localMinute, readTime, showDay } from './dates';
 import { h, setText } from './dom';
 import { dayBoxes } from './fields/day';
 import type { Filling } from './filling';
@@ -20,13 +20,13 @@ export function top(filling: Filling, settings: Settings, dayChanged: () => void
   const day = visitDay(filling, settings, speak, dayChanged);
   const why = settings.amends === null ? null : reason(filling, speak);
   const notes = [
-    filling.form.draft ? h('div', { class: 'alert alert-warning' }, speak(texts.draftForm)) : null,
     settings.amends === null ? null : h('div', { class: 'alert alert-info' }, speak(texts.amending)),
   ];
   const title = speak(filling.form.title);
   // where the page is named after the form, the name is not shown twice
   const isNamed = document.querySelector('h1')?.textContent?.trim() === title;
-  const root = h('div', { class: 'ky-top' }, h('h2', { class: isNamed ? 'visually-hidden' : '' }, title), ...notes, h('p', { class: 'form-hint' }, speak(texts.requiredNote)),
+  const draft = filling.form.draft ? h('span', { class: 'badge ky-draft' }, speak(texts.draftForm)) : null;
+  const root = h('div', { class: 'ky-top' }, h('h2', { class: isNamed ? 'visually-hidden' : '' }, title), ...notes, h('p', { class: 'form-hint' }, draft, draft ? ' ' : null, speak(texts.requiredNote)),
     h('div', { class: 'card' }, h('div', { class: 'card-body' }, day.root, why?.root ?? null)));
   const parts = why ? [day, why] : [day];
   return {
@@ -50,11 +50,13 @@ function visitDay(filling: Filling, settings: Settings, speak: Say, dayChanged: 
   const time = h('input', { type: 'text', id: 'ky-visit-time', class: 'form-control ky-time', inputmode: 'numeric', autocomplete: 'off', oninput: () => changed() });
   const boxes = dayBoxes('ky-visit', speak, () => settings.today, () => changed());
   const bad = h('div', { class: 'invalid-feedback' });
+  const shown = h('span');
   let fault: Words | null = null;
 
   function changed(): void {
     const day = boxes.read();
     const minute = hasTime ? readTime(time.value) : null;
+    tell();
     fault = !day ? texts.notDate : day > settings.today ? texts.futureDay : hasTime && minute === null ? texts.notTime : null;
     judge();
     if (fault) return;
@@ -67,12 +69,21 @@ function visitDay(filling: Filling, settings: Settings, speak: Say, dayChanged: 
     setText(bad, fault ? speak(fault) : '');
   }
 
+  function tell(): void {
+    const day = boxes.read();
+    setText(shown, !day ? '…' : `${showDay(day, settings.language)}${day === settings.today ? ` ${speak(texts.today)}` : ''}`);
+  }
+
   const [shownDay = '', shownTime = ''] = filling.draft.occurred.split('T');
   boxes.show(shownDay);
   time.value = shownTime || localMinute(new Date()).slice(11);
   const clock = hasTime ? h('div', { class: 'ky-day' }, h('span', { class: 'ky-part' }, time, h('label', { for: time.id, class: 'form-label' }, speak(texts.time)))) : null;
-  const root = h('fieldset', { class: 'ky-item' }, h('legend', { class: 'form-label' }, speak(texts.visitDay)), boxes.root, clock, bad);
-  return { root, fault: () => fault, judge, focus: () => boxes.inputs[0]!.focus() };
+  tell();
+  // nearly every visit is told on its day: one line, which opens for the others
+  const root = h('details', { class: 'ky-visit' }, h('summary', {}, h('span', {}, speak(texts.visitDay)), h('strong', {}, shown), h('span', { class: 'ky-change' }, speak(texts.changeDay))),
+    h('fieldset', { class: 'ky-item' }, h('legend', { class: 'visually-hidden' }, speak(texts.visitDay)), boxes.root, clock, bad));
+  root.open = hasTime;
+  return { root, fault: () => fault, judge, focus: () => { root.open = true; boxes.inputs[0]!.focus(); } };
 }
 
 function reason(filling: Filling, speak: Say): TopPart {

@@ -24,11 +24,13 @@ export function offer(place: Place): Field {
 }
 
 export function choice(place: Place): Field {
-  return radios(place, place.item.options.map((option) => titled(option, place)), 'ky-options');
+  const options = place.item.options.map((option) => titled(option, place));
+  return radios(place, options, `ky-options${fit(options)}`);
 }
 
 export function choices(place: Place): Field {
-  const boxes = place.item.options.map((option) => box('checkbox', freshId(), titled(option, place), () => change(option.code)));
+  const options = place.item.options.map((option) => titled(option, place));
+  const boxes = options.map((option) => box('checkbox', freshId(), option, () => change(option.value)));
   const chosen = (): string[] => place.item.options.filter((_, index) => boxes[index]!.input.checked).map((option) => option.code);
 
   function change(code: string): void {
@@ -46,7 +48,7 @@ export function choices(place: Place): Field {
   }
 
   return {
-    root: h('div', { class: 'ky-options' }, ...boxes.map((one) => one.label)),
+    root: h('div', { class: `ky-options${fit(options)}` }, ...boxes.map((one) => one.label)),
     control: null,
     show: (value) => {
       const codes = Array.isArray(value) ? value : [];
@@ -77,6 +79,13 @@ function radios(place: Place, options: readonly Choice[], style: string): Field 
   }
 
   return { root: h('div', {}, h('div', { class: style }, ...boxes.map((one) => one.label)), clear), control: null, show };
+}
+
+/** Short titles stand side by side, all in boxes of one size: fewer screens, and no title weighs more than another. */
+function fit(options: readonly Choice[]): string {
+  const longest = Math.max(0, ...options.map((option) => [...option.title].reduce((width, letter) => width + (letter > '\u2e80' ? 1 : 0.55), 0)));
+  if (longest <= 5.5) return ' ky-short';
+  return longest <= 12.5 && options.length > 4 ? ' ky-dense' : longest <= 14 ? ' ky-medium' : '';
 }
 
 function titled(option: Option, place: Place): { value: string; title: string } {

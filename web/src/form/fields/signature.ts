@@ -46,12 +46,13 @@ class Signing implements Field {
     this.picture = h('img', { class: 'ky-signed', alt: speak(texts.signatureOf(place.item.label)) });
     this.signing = this.makeSigning();
     this.done = h('div', { hidden: true, tabindex: -1 }, this.picture, h('p', {}, this.when), h('button', { type: 'button', class: 'btn', onclick: () => this.revoke() }, speak(texts.signAgain)));
-    this.root = h('div', { class: 'ky-signature' }, this.makeText(), this.signing, this.done);
+    this.root = this.makeRoot();
     this.turnTo(this.language);
   }
 
   show(value: unknown): void {
     const signed = value as Signed | undefined;
+    if (signed) this.root.setAttribute('open', '');
     this.signing.hidden = signed !== undefined;
     this.done.hidden = signed === undefined;
     for (const button of this.tongues) button.disabled = signed !== undefined;
@@ -61,6 +62,14 @@ class Signing implements Field {
     set(this.picture, 'src', url);
     this.picture.hidden = url === null;
     setText(this.when, this.speak(texts.signedAt(showDay(signed.at, this.place.language), signed.lang === 'zh' ? texts.inChinese : texts.inEnglish)));
+  }
+
+  /** What must be signed is shown whole; what may be signed opens at a touch, so that whoever does not sign need not scroll past it. */
+  private makeRoot(): HTMLElement {
+    const { item } = this.place;
+    const parts = [this.makeText(), this.signing, this.done];
+    if (item.required || item.requiredWhen !== null) return h('div', { class: 'ky-signature' }, ...parts);
+    return h('details', { class: 'ky-signature' }, h('summary', {}, this.speak(texts.openToSign)), ...parts);
   }
 
   private makeText(): HTMLElement {
