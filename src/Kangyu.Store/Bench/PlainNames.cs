@@ -16,8 +16,8 @@ public sealed class PlainNames : IAsyncDisposable
     public static PlainNames Make(string file, IEnumerable<string> names)
     {
         File.Delete(file);
-        var dialect = new SqliteDialect(file);
-        using var session = dialect.OpenWriter();
+        var made = new SqliteDialect(file);
+        using var session = made.OpenWriter();
         session.Connection.Execute("CREATE TABLE plain (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
         var rows = new Rows(RowShape.Insert("plain", RowColumn.Long("number"), RowColumn.Text("name")));
         session.BeginPlain();
@@ -29,7 +29,7 @@ public sealed class PlainNames : IAsyncDisposable
         }
         session.Write([rows]);
         session.Commit();
-        return new PlainNames(dialect);
+        return new PlainNames(made);
     }
 
     /// <summary>How many of the first twenty there are.</summary>

@@ -8,7 +8,7 @@ public sealed partial class FindingsGuideTests
     private static readonly string Root = Path.Combine(PackFolder.Root, "src/Kangyu.Kernel");
 
     private static readonly HashSet<string> Told = [.. CodeInGuide().Matches(File.ReadAllText(Path.Combine(PackFolder.Root, "docs/guide/findings.md")))
-        .SelectMany(match => match.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => code.Trim('`')))];
+        .SelectMany(match => match.Groups["code"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => code.Trim('`')))];
 
     [Fact]
     public void Every_code_in_the_checker_is_told_of_and_no_other()
@@ -30,11 +30,11 @@ public sealed partial class FindingsGuideTests
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in Directory.GetFiles(Path.Combine(Root, "Packs"), "*.cs", SearchOption.AllDirectories))
-            codes.UnionWith(Finding().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).SelectMany(Whole));
+            codes.UnionWith(Finding().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value).SelectMany(Whole));
         foreach (var file in Directory.GetFiles(Path.Combine(Root, "Expressions"), "*Complaints.cs", SearchOption.AllDirectories))
-            codes.UnionWith(OfExpression().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value));
+            codes.UnionWith(OfExpression().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value));
         foreach (var file in Directory.GetFiles(Path.Combine(Root, "Safeguards"), "*.cs"))
-            codes.UnionWith(Rule().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value));
+            codes.UnionWith(Rule().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value));
         return codes;
     }
 
@@ -45,15 +45,15 @@ public sealed partial class FindingsGuideTests
         _ => [code],
     };
 
-    [GeneratedRegex("""\b(?:Add|Refuse|Fault)\(\s*(?:[^"();]|\((?:[^()]|\([^()]*\))*\))+?,\s*"([a-z][a-z0-9]*_[a-z0-9_]+)"[^:]""", RegexOptions.None, 5000)]
+    [GeneratedRegex("""\b(?:Add|Refuse|Fault)\(\s*(?:[^"();]|\((?:[^()]|\([^()]*\))*\))+?,\s*"(?<code>[a-z][a-z0-9]*_[a-z0-9_]+)"[^:]""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Finding();
 
-    [GeneratedRegex("\"(expr_[a-z_]+)\"", RegexOptions.None, 5000)]
+    [GeneratedRegex("\"(?<code>expr_[a-z_]+)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex OfExpression();
 
-    [GeneratedRegex("\"(S\\d+)\"", RegexOptions.None, 5000)]
+    [GeneratedRegex("\"(?<code>S\\d+)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Rule();
 
-    [GeneratedRegex("^\\| ((?:`[A-Za-z_0-9]+` ?)+)\\|", RegexOptions.Multiline, 5000)]
+    [GeneratedRegex("^\\| (?<code>(`[A-Za-z_0-9]+` ?)+)\\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex CodeInGuide();
 }

@@ -152,7 +152,7 @@ public sealed class LoadTests
     public void Whens_and_calcs_stand_after_what_they_read()
     {
         var order = Visit.Order.Select(item => item.Id).ToList();
-        Assert.Equal(Visit.Items.Count(), order.Count);
+        Assert.Equal(Visit.Items.Count, order.Count);
         Assert.True(order.IndexOf("level") < order.IndexOf("wish"));
         Assert.True(order.IndexOf("systolic") < order.IndexOf("level"));
         Assert.True(order.IndexOf("dose") < order.IndexOf("remark"));

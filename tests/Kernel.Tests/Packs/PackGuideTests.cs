@@ -40,8 +40,8 @@ public sealed partial class PackGuideTests
 
     private static bool Told(string word) => Regex.IsMatch(Guide, $"(?<![a-z_]){word}(?![a-z_])", RegexOptions.None, TimeSpan.FromSeconds(5));
 
-    private static IReadOnlyList<string> Blocks() => [.. Yaml().Matches(Guide).Select(match => match.Groups[1].Value)];
+    private static IReadOnlyList<string> Blocks() => [.. Yaml().Matches(Guide).Select(match => match.Groups["block"].Value)];
 
-    [GeneratedRegex("```yaml\n(.*?)\n```", RegexOptions.Singleline, 5000)]
+    [GeneratedRegex("```yaml\n(?<block>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Yaml();
 }
