@@ -19,7 +19,7 @@ internal sealed class PrivateOffers(ActivePacks packs)
     public bool Names(Entry entry) => entry.Form.Id switch
     {
         CoreForms.Consent => entry.Role("consent_offer").Text is { Length: > 0 } offer && offers.Contains(offer),
-        CoreForms.MessageOut => Text(entry, "message_offer") is { Length: > 0 } offer ? offers.Contains(offer) : Text(entry, "message_due") is { Length: > 0 } due && NamesPathway(due),
+        CoreForms.MessageOut => (Text(entry, "message_offer") is { Length: > 0 } offer && offers.Contains(offer)) || (Text(entry, "message_due") is { Length: > 0 } due && NamesPathway(due)),
         _ => false,
     };
 

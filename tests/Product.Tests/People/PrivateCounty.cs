@@ -46,7 +46,7 @@ internal static class PrivateCounty
         await server.Accept(Abortion(50, Lin, "2027-02-20"));
         await server.Accept(Abortion(51, Lin, "2027-02-21"));
         await server.Accept(Consent(60, Lin, """{"purpose":"reminders","consent_offer":"contraception.after_abortion","channel":["phone_call"],"answer":"yes"}""", "2027-02-21", TestServer.Station));
-        await server.Accept(Message(61, "contraception.after_abortion"), Message(62, "contraception.documents_24_hours"), Message(63, "contraception.consent_missing_private"));
+        await server.Accept(Message(61, "after_abortion", "after_abortion"), Message(62, "documents_24_hours", "iud_6_weeks"), Message(63, "consent_missing_private", "iud_6_weeks"));
         await server.Accept(Review(64, "contraception.consent_missing_review_private", "2027-02-23"));
     }
 
@@ -64,7 +64,8 @@ internal static class PrivateCounty
     private static string Review(int id, string form, string occurred) => TestCounty.Entry(id, Lin, form,
         """{"reviewer_outside":true,"person_heard":"heard","consent_found":"none","review_words":"无","review_next":["none"]}""", occurred, unit: TestServer.Station);
 
-    private static string Message(int id, string pathway) => TestCounty.Entry(id, Lin, "core.message_out",
-        $$"""{"message_kind":"reminder","message_due":"{{TestCounty.Id(50):N}}.{{pathway}}.0.0","message_way":"phone_call","message_title":"健康随访","message_at":"2027-02-22T09:00","message_result":"sent"}""",
+    /// <summary>The due item tells of the room, whatever agreement is named beside it.</summary>
+    private static string Message(int id, string pathway, string offer) => TestCounty.Entry(id, Lin, "core.message_out",
+        $$"""{"message_kind":"reminder","message_offer":"contraception.{{offer}}","message_due":"{{TestCounty.Id(50):N}}.contraception.{{pathway}}.0.0","message_way":"phone_call","message_title":"健康随访","message_at":"2027-02-22T09:00","message_result":"sent"}""",
         "2027-02-22", unit: TestServer.Station);
 }
