@@ -12,8 +12,8 @@ namespace Product.Tests.Demo;
 public sealed class DemoPracticeTests(DemoPracticeTests.Written written) : IClassFixture<DemoPracticeTests.Written>
 {
     /// <summary>Forms that a demo county has no use for: a duplicate is never made, a person is never erased, packs are activated by the store. And one too rare
-    /// for a county of this size: an abortion without its consent, reviewed.</summary>
-    private static readonly string[] NotShown = ["core.merge", "core.erasure_request", CoreForms.PackActivation, "contraception.consent_missing_review_private"];
+    /// for a county of this size: an abortion without its consent, reviewed; and referrals, which are not played yet.</summary>
+    private static readonly string[] NotShown = ["core.merge", "core.erasure_request", CoreForms.PackActivation, "contraception.consent_missing_review_private", "core.referral", "core.referral_result"];
 
     /// <summary>The drafts of a somewhat larger county, written once for the tests of this class.</summary>
     public sealed class Written
