@@ -57,7 +57,7 @@ internal static class UsualForms
     /// <summary>All that may be written about a person, by pack; consents and procedures each under a heading of their own, because there are many.</summary>
     public static IReadOnlyList<(Words Title, IReadOnlyList<Form> Forms)> All(PackSet packs, Sight sight) =>
     [
-        .. packs.Packs.OrderBy(pack => pack.Name == CoreForms.Pack).SelectMany(pack => pack.Forms.Where(form => form.About == SubjectKind.Person && form.Id != CoreForms.Registration && sight.MayWrite(form))
+        .. packs.Packs.OrderBy(pack => pack.Name == "core").SelectMany(pack => pack.Forms.Where(form => form.About == SubjectKind.Person && form.Id != CoreForms.Registration && sight.MayWrite(form))
             .GroupBy(form => form.ConsentFor is not null ? 1 : form.Procedure is not null ? 2 : 0).OrderBy(group => group.Key)
             .Select(group => (group.Key switch { 1 => RecordTexts.Consents, 2 => RecordTexts.Procedures, _ => pack.Title }, (IReadOnlyList<Form>)[.. group]))),
     ];
