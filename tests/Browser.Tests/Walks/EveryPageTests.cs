@@ -16,7 +16,8 @@ public sealed class EveryPageTests(Chromium chromium)
         ("person", "/people/{person}"), ("forms", "/people/{person}/forms"), ("card", "/people/{person}/card"), ("summary", "/people/{person}/summary"), ("log", "/people/{person}/log"),
         ("history", "/forms/contraception.history_examination?person={person}"), ("choice", "/forms/contraception.choice?person={person}"),
         ("consent", "/forms/contraception.consent_iud_insertion?person={person}"), ("entry", "/people/{person}/entries/{entry}"),
-        ("consent-sheet", "/people/{person}/entries/{entry}/consent"), ("amend", "/entries/{entry}/amend"), ("nobody", "/people?q=欧阳不在"), ("core", "/packs/core"), ("documents", "/documents"), ("slips", "/today/slips"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
+        ("consent-sheet", "/people/{person}/entries/{entry}/consent"), ("amend", "/entries/{entry}/amend"), ("nobody", "/people?q=欧阳不在"), ("core", "/packs/core"),
+        ("same", "/people/{person}/same"), ("erase", "/people/{person}/erase"), ("documents", "/documents"), ("slips", "/today/slips"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
     ];
 
     private static readonly (string Name, string Address)[] Refused = [("not-in-care", "/people/{elsewhere}"), ("role-may-not", "/accounts")];
@@ -83,7 +84,7 @@ public sealed class EveryPageTests(Chromium chromium)
     private static readonly string[] NoPage = ["/api/", "/openapi", "/health", "/dist"];
 
     /// <summary>The start page only leads on; the others are parts that a page asks for.</summary>
-    private static readonly string[] PartsOfPages = ["/", "/forms/{form}/facts", "/people/{id:guid}/timeline"];
+    private static readonly string[] PartsOfPages = ["/", "/forms/{form}/facts", "/people/{id:guid}/timeline", "/people/{id:guid}/entries/{entry:guid}/pictures/{hash}"];
 
     private static Regex Pattern(string route) => new("^" + string.Join('/', route.TrimEnd('/').Split('/').Select(part => part.StartsWith('{') ? "[^/]+" : Regex.Escape(part))) + "$");
 
