@@ -27,8 +27,8 @@ internal sealed class BenchServer : IAsyncDisposable
     {
         var address = new IPEndPoint(IPAddress.Loopback, Random.Shared.Next(20_000, 50_000));
         List<string> words = ["serve", "--urls", $"http://{address}"];
-        var process = Process.Start(new ProcessStartInfo("dotnet", Words(settings, words)) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var server = new BenchServer(process, address, settings.Database is not null);
+        var started = Process.Start(new ProcessStartInfo("dotnet", Words(settings, words)) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var server = new BenchServer(started, address, settings.Database is not null);
         await server.Ready(stop);
         return server;
     }

@@ -92,7 +92,7 @@ internal static partial class PersonBench
         await connection.Exchange(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(largest).Replace("Accept-Encoding: br\r\n", "", StringComparison.Ordinal)), stop);
         var html = Encoding.UTF8.GetString(connection.Body);
         var cold = warm;
-        foreach (var part in Linked().Matches(html).Select(match => match.Groups[1].Value.Split('#')[0]).Distinct(StringComparer.Ordinal))
+        foreach (var part in Linked().Matches(html).Select(match => match.Groups["part"].Value.Split('#')[0]).Distinct(StringComparer.Ordinal))
         {
             await connection.Exchange(Encoding.UTF8.GetBytes($"GET {part} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: br\r\n\r\n"), stop);
             cold += connection.BodyLength;
@@ -100,6 +100,6 @@ internal static partial class PersonBench
         return (warm, cold);
     }
 
-    [GeneratedRegex("""(?:href|src)="(/[^"]+\.(?:css|js|mjs|svg|woff2|png|ico|webmanifest)(?:[?#][^"]*)?)["]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?:href|src)="(?<part>/[^"]+\.(?:css|js|mjs|svg|woff2|png|ico|webmanifest)(?:[?#][^"]*)?)["]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Linked();
 }

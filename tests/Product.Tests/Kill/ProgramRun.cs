@@ -26,7 +26,7 @@ internal sealed class ProgramRun : IDisposable
 
     public static ProgramRun Start(IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kangyu.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kangyu.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         // a short life: no time is lost on making fast what runs for a second
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["LC_ALL"] = "C.UTF-8";

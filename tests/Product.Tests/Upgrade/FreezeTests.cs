@@ -38,6 +38,7 @@ public sealed class FreezeTests
         using var dump = Process.Start(new ProcessStartInfo(PostgresCluster.Binaries + "/pg_dump", ["-h", host, "-U", "postgres", "-n", test.Schema, "--inserts", "--no-owner", "--no-privileges", "postgres"])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         var text = await dump.StandardOutput.ReadToEndAsync();
         await dump.WaitForExitAsync();

@@ -66,7 +66,7 @@ public sealed class UpgradeTests
                 await test.Reopen(options => options with { Progress = breaks });
                 break;
             }
-            catch (BrokenOff)
+            catch (OperationCanceledException)
             {
                 interruptions++;
             }
@@ -174,9 +174,7 @@ public sealed class UpgradeTests
 
         public void Report(StoreProgress value)
         {
-            if (++count == at) throw new BrokenOff();
+            if (++count == at) throw new OperationCanceledException();
         }
     }
-
-    private sealed class BrokenOff : Exception;
 }
