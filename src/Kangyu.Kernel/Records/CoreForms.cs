@@ -8,5 +8,6 @@ public static class CoreForms
     public const string MoveOut = "core.move_out";
     public const string MessageOut = "core.message_out";
     public const string Merge = "core.merge";
+    public const string Pack = "core";
     public const string PackActivation = "core.pack_activation";
 }

@@ -32,9 +32,11 @@ internal static partial class PersonBench
         await Percentile(connection, pages, stop);
         for (var i = 0; i < run.Runs; i++)
         {
+            var load = server.Load;
             var page = await Percentile(connection, pages, stop);
+            var cpu = (server.Load - load).CpuSeconds * 1000 / Asked;
             var signIn = await Percentile(connection, [Encoding.UTF8.GetBytes("GET /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Encoding: br\r\n\r\n")], stop);
-            runs.Add([new("person page, 200 entries, p95", page, "ms", 50), new("person page, against the sign-in page", page / signIn, "times")]);
+            runs.Add([new("person page, 200 entries, p95", page, "ms", 50), new("person page, CPU a page", cpu, "ms"), new("person page, against the sign-in page", page / signIn, "times")]);
         }
         var (warm, cold) = await Sizes(server, pages, stop);
         return

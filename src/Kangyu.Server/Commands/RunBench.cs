@@ -18,13 +18,13 @@ internal static class RunBench
         Options =
         [
             Option.Packs, Option.Json,
-            new("--database", "URL", new("另外再测这个 PostgreSQL；不要写 schema", "measure on this PostgreSQL too; without a schema")),
+            new("--database", "URL", new("另外再测这个 PostgreSQL；不要写 schema；见 build/with-postgres.sh", "measure on this PostgreSQL too; without a schema; see build/with-postgres.sh")),
             new("--runs", "N", new("每个数字测几次取中位数，默认 3", "how often each figure is taken, the middle counts, default 3")),
             new("--work", "DIR", new("把测试用的县放在这里并保留；默认放在临时目录，结束后删除", "keep the counties of the measurement here; otherwise they are made in a temporary place and go")),
             new("--scale", "PERCENT", new("按百分比缩小规模，用来试运行，默认 100", "a smaller size, to try it out, default 100")),
             new("--write", "NAME", new("把结果写入 bench/results/NAME.json", "write the result to bench/results/NAME.json")),
         ],
-        Examples = ["kangyu bench", "kangyu bench eligibility --json", "kangyu bench append --database postgres://... --write append-postgres", "kangyu bench demo memory rebuild --work var/bench"],
+        Examples = ["kangyu bench", "kangyu bench eligibility --json", "kangyu bench append append-large --write append", "kangyu bench demo memory rebuild --work var/bench"],
         Run = Run,
     };
 
@@ -34,7 +34,7 @@ internal static class RunBench
         var set = PackLoader.Load(CommandPacks.Sources([arguments.Packs])).Set ?? throw new CommandFault(new Words("服务包有错误。", "The packs have faults."));
         var kept = arguments["--work"];
         var work = Path.GetFullPath(kept ?? Path.Combine(Path.GetTempPath(), "kangyu-bench-" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        var run = new BenchRun(work, arguments.Packs, arguments["--database"], arguments.Number("--runs", 3), arguments.Number("--scale", 100) / 100.0, arguments.Error) { PackSet = set };
+        var run = new BenchRun(work, arguments.Packs, arguments["--database"] ?? Environment.GetEnvironmentVariable("KANGYU_BENCH_POSTGRES"), arguments.Number("--runs", 3), arguments.Number("--scale", 100) / 100.0, arguments.Error) { PackSet = set };
         var figures = new List<BenchFigure>();
         try
         {

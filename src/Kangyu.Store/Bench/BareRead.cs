@@ -1,3 +1,4 @@
+using Dapper;
 using Kangyu.Store.Rebuild;
 
 namespace Kangyu.Store.Bench;
@@ -10,7 +11,7 @@ public static class BareRead
     {
         await using var parts = CountyParts.Open(options);
         var stream = new EntryStream(parts.Dialect.Read, parts.Opener);
-        var reading = stream.Run(long.MaxValue >> 8, CancellationToken.None);
+        var reading = stream.Run(parts.Session.Connection.ExecuteScalar<long>("SELECT position FROM county WHERE id = 1"), CancellationToken.None);
         var entries = 0L;
         await foreach (var subject in stream.Ready.ReadAllAsync()) entries += subject.Entries.Count;
         await reading;

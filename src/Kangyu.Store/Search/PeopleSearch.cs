@@ -20,21 +20,30 @@ public sealed class PeopleSearch
     private static readonly Problem NeedsNumber = Problem.At("q", "search_needs_number",
         "在本机构服务对象之外查找，请用服务卡号或完整的证件号、手机号。", "Outside your own care, search by the card or a full document or phone number.");
 
-    // of merged records the one that holds them
-    private const string Held = "COALESCE((SELECT a.host FROM alias a WHERE a.person = t0.person AND a.until IS NULL), t0.person)";
+    // measured at 1,000,000 people: to more people than these it is cheaper to walk those of the unit
+    private const int Common = 4000;
 
     private readonly County county;
+    private readonly int common;
 
-    public PeopleSearch(County county) => this.county = county;
+    public PeopleSearch(County county)
+        : this(county, Common)
+    {
+    }
+
+    /// <param name="common">For tests: 0 walks the unit's people for every token.</param>
+    internal PeopleSearch(County county, int common)
+    {
+        this.county = county;
+        this.common = common;
+    }
 
     /// <summary>Looks among the people that one of the units cares for on the day, best match first.</summary>
     /// <returns>The people, or <c>search_too_short</c>.</returns>
     public async Task<Checked<IReadOnlyList<PersonHit>>> InCare(string typed, IReadOnlyList<string> units, DateOnly today, CancellationToken cancel)
     {
         if (PersonSearch.ForQuery(typed) is not { IsGood: true } plan) return PersonSearch.ForQuery(typed).Problem!;
-        var care = "AND EXISTS (SELECT 1 FROM care c WHERE c.person = " + Held + " AND c.until IS NULL AND c.from_day <= @today " +
-            $"AND (c.until_day IS NULL OR c.until_day >= @today) AND c.unit IN ({string.Join(", ", units.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@u{i}")))}))";
-        return units.Count == 0 ? new List<PersonHit>() : await Run(plan.Value, care, units, today, cancel);
+        return units.Count == 0 ? new List<PersonHit>() : await Run(plan.Value, units, today, cancel);
     }
 
     /// <summary>Looks in the whole county, by a whole number only.</summary>
@@ -42,7 +51,7 @@ public sealed class PeopleSearch
     public async Task<Checked<IReadOnlyList<PersonHit>>> ByNumber(string typed, CancellationToken cancel)
     {
         if (PersonSearch.ForQuery(typed) is not { IsGood: true } plan) return PersonSearch.ForQuery(typed).Problem!;
-        return plan.Value.IsWholeNumber ? await Run(plan.Value, "", [], default, cancel) : NeedsNumber;
+        return plan.Value.IsWholeNumber ? await Run(plan.Value, [], default, cancel) : NeedsNumber;
     }
 
     /// <summary>
@@ -56,7 +65,7 @@ public sealed class PeopleSearch
         foreach (var candidate in Duplicates.Candidates(person))
         {
             var search = new KeyedSearch(MatchRank.Exact, [candidate.Keyed(county.Parts.SearchKey).Hash], Check: true);
-            foreach (var hit in await Look(lease.Connection, search, "", [], default, cancel))
+            foreach (var hit in await Look(lease.Connection, search, [], default, cancel))
             {
                 if (found.ContainsKey(hit.Id)) continue;
                 var sex = hit.Sex switch { "female" => Sex.Female, "male" => Sex.Male, _ => (Sex?)null };
@@ -67,14 +76,14 @@ public sealed class PeopleSearch
         return [.. found.Values.OrderByDescending(pair => pair.Score.Score).Take(Most)];
     }
 
-    private async Task<List<PersonHit>> Run(SearchPlan plan, string care, IReadOnlyList<string> units, DateOnly today, CancellationToken cancel)
+    private async Task<List<PersonHit>> Run(SearchPlan plan, IReadOnlyList<string> units, DateOnly today, CancellationToken cancel)
     {
         var hits = new Dictionary<Guid, PersonHit>();
         using var lease = await county.Dialect.Read(cancel);
         foreach (var search in plan.Keyed(county.Parts.SearchKey))
         {
             if (hits.Count >= Most) break;
-            foreach (var hit in await Look(lease.Connection, search, care, units, today, cancel))
+            foreach (var hit in await Look(lease.Connection, search, units, today, cancel))
             {
                 var rank = search.Check ? plan.Rank(PersonIdentifiers.Of(hit.Card)) : search.Rank;
                 if (rank is { } matched) hits.TryAdd(hit.Id, hit with { Rank = matched });
@@ -83,21 +92,30 @@ public sealed class PeopleSearch
         return [.. hits.Values.OrderBy(hit => hit.Rank).Take(Most)];
     }
 
-    private async Task<List<PersonHit>> Look(DbConnection connection, KeyedSearch search, string care, IReadOnlyList<string> units, DateOnly today, CancellationToken cancel)
+    /// <summary>A name that thousands have is looked for among the unit's people; any other token leads to few people, of whom each is looked for in the unit.</summary>
+    private async Task<List<PersonHit>> Look(DbConnection connection, KeyedSearch search, IReadOnlyList<string> units, DateOnly today, CancellationToken cancel)
     {
-        var joins = string.Concat(Enumerable.Range(1, search.Hashes.Length - 1).Select(i =>
-            string.Create(CultureInfo.InvariantCulture, $" JOIN search_token t{i} ON t{i}.person = t0.person AND t{i}.hash = @h{i}")));
-        var sql = $"SELECT s.id, m.card, p.born, p.sex, p.home_unit, p.synthetic, ms.id, p.card FROM (SELECT t0.person, {Held} AS host FROM search_token t0{joins} WHERE t0.hash = @h0 {care} " +
-            "ORDER BY t0.person LIMIT @limit) f JOIN subject s ON s.number = f.host JOIN person p ON p.number = f.host JOIN subject ms ON ms.number = f.person JOIN person m ON m.number = f.person";
         var values = new DynamicParameters();
         for (var i = 0; i < search.Hashes.Length; i++) values.Add(string.Create(CultureInfo.InvariantCulture, $"h{i}"), search.Hashes[i]);
         for (var i = 0; i < units.Count; i++) values.Add(string.Create(CultureInfo.InvariantCulture, $"u{i}"), units[i]);
         values.Add("today", (long)today.DayNumber);
+        values.Add("common", common);
         values.Add("limit", search.Check ? SearchPlan.MostChecked : Most);
-        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(sql, values, cancellationToken: cancel));
-        var hits = new List<PersonHit>();
-        while (await rows.ReadAsync(cancel)) hits.Add(Read(rows, search.Rank));
+        var (tokens, hits) = (search.Hashes.Length, new List<PersonHit>());
+        if (units.Count == 0 || await connection.ExecuteScalarAsync<long>(new CommandDefinition(SearchSql.IsCommon, values, cancellationToken: cancel)) == 0)
+        {
+            await Read(connection, SearchSql.ByToken(tokens, units.Count), values, search.Rank, hits, cancel);
+            return hits;
+        }
+        await Read(connection, SearchSql.ByCare(tokens, units.Count), values, search.Rank, hits, cancel);
+        await Read(connection, SearchSql.ByAlias(tokens, units.Count), values, search.Rank, hits, cancel);
         return hits;
+    }
+
+    private async Task Read(DbConnection connection, string look, DynamicParameters values, MatchRank rank, List<PersonHit> hits, CancellationToken cancel)
+    {
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(SearchSql.Shown(look), values, cancellationToken: cancel));
+        while (await rows.ReadAsync(cancel)) hits.Add(Read(rows, rank));
     }
 
     private PersonHit Read(DbDataReader row, MatchRank rank)

@@ -18,6 +18,9 @@ public sealed class MeasuredView
 {
     private readonly County county;
 
+    // a process keeps its packs, and a column that holds an item holds it for ever
+    private Dictionary<(string Flat, string Item, string Type), string>? stored;
+
     public MeasuredView(County county) => this.county = county;
 
     /// <summary>
@@ -29,7 +32,7 @@ public sealed class MeasuredView
         var sources = Sources(concepts, forms);
         if (sources.Count == 0) return [];
         using var lease = await county.Dialect.Read(cancel);
-        var names = (await lease.Connection.QueryAsync<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column"))
+        var names = stored ??= (await lease.Connection.QueryAsync<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column"))
             .ToDictionary(row => (row.Flat, row.Item, row.Type), row => row.Name);
         if (MergedPeople.In("e.subject", await MergedPeople.Of(lease.Connection, person, cancel)) is not { } theirs) return [];
         var values = new DynamicParameters();

@@ -51,12 +51,17 @@ public sealed class ViewTests
     }
 
     [Theory, DatabaseData]
-    public async Task Search_finds_people_within_ones_care_and_by_whole_number_beyond(DatabaseKind kind)
+    public Task Search_finds_people_within_ones_care_and_by_whole_number_beyond(DatabaseKind kind) => Finds(kind, county => new PeopleSearch(county));
+
+    [Theory, DatabaseData]
+    public Task Search_finds_the_same_when_it_walks_the_units_people(DatabaseKind kind) => Finds(kind, county => new PeopleSearch(county, common: 0));
+
+    private static async Task Finds(DatabaseKind kind, Func<County, PeopleSearch> open)
     {
         await using var test = await TestCounty.Open(kind);
         await test.Accept(TestCounty.Register(1, 1, "测小明", "13800000001"));
         await test.Accept(TestCounty.Register(2, 2, "演红玉", "13800000002", unit: "360830001002"));
-        var search = new PeopleSearch(test.County);
+        var search = open(test.County);
         Assert.Equal(["测小明"], await Names(search.InCare("小明", [TestCounty.Unit], Today, CancellationToken.None)));
         Assert.Equal(["测小明"], await Names(search.InCare("cexiao", [TestCounty.Unit], Today, CancellationToken.None)));
         Assert.Empty(await Names(search.InCare("演红玉", [TestCounty.Unit], Today, CancellationToken.None)));
@@ -73,7 +78,8 @@ public sealed class ViewTests
     {
         await using var test = await TestCounty.Open(kind);
         await Task.WhenAll(Enumerable.Range(1, 30).Select(i => test.Accept(TestCounty.Register(i, i, "测小明"))));
-        Assert.Equal(20, (await Names(new PeopleSearch(test.County).InCare("测小明", [TestCounty.Unit], Today, CancellationToken.None))).Count);
+        foreach (var search in new[] { new PeopleSearch(test.County), new PeopleSearch(test.County, common: 29), new PeopleSearch(test.County, common: 30) })
+            Assert.Equal(20, (await Names(search.InCare("测小明", [TestCounty.Unit], Today, CancellationToken.None))).Count);
     }
 
     [Theory, DatabaseData]
