@@ -153,13 +153,20 @@ internal sealed class AnswerReader(FormPlan plan, bool stored)
     private Value Choices(Item item, JsonElement json, string path)
     {
         if (json.ValueKind != JsonValueKind.Array) return Wrong(item, path, "若干选项", "a list of option codes");
-        var given = new HashSet<string>(StringComparer.Ordinal);
+        var (given, count) = (new string?[item.Options.Count], 0);
         foreach (var element in json.EnumerateArray())
         {
             if (element.ValueKind != JsonValueKind.String) return Wrong(item, path, "若干选项", "a list of option codes");
-            if (Option(item, element, path) is { } code) given.Add(code);
+            if (Option(item, element, path) is not { } code) continue;
+            var place = 0;
+            while (!ReferenceEquals(item.Options[place].Code, code)) place++;
+            if (given[place] is null) count++;
+            given[place] = code;
         }
-        return Value.OfCodes([.. item.Options.Where(option => given.Contains(option.Code)).Select(option => option.Code)]);
+        var codes = new string[count];
+        foreach (var code in given)
+            if (code is not null) codes[^count--] = code;
+        return Value.OfCodes(codes);
     }
 
     private Value Text(Item item, JsonElement json, string path)

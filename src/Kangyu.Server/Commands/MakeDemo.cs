@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using Kangyu.Demo;
 using Kangyu.Demo.Staff;
 using Kangyu.Kernel;
@@ -67,6 +68,8 @@ internal static class MakeDemo
     public static async Task<long> Live(County county, IEnumerable<DemoSubmission> submissions, DemoClock clock, CancellationToken stop)
     {
         const int Ahead = 512;
+        // nobody waits for an answer meanwhile
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         var waiting = new Queue<Task<Receipt>>(Ahead);
         var entries = 0L;
         foreach (var submission in submissions)

@@ -22,6 +22,7 @@ internal abstract class Column
 
     public abstract void AddNull();
 
+    /// <summary>Binds the row's value; nothing where it is null, as most columns of most rows are: the statement was cleared before.</summary>
     public abstract void Bind(SqliteStatement statement, int place, int row);
 
     public abstract NpgsqlParameter ToParameter();
@@ -49,7 +50,6 @@ internal sealed class LongColumn : Column
     public override void Bind(SqliteStatement statement, int place, int row)
     {
         if (values[row] is { } value) statement.Bind(place, value);
-        else statement.BindNull(place);
     }
 
     public override NpgsqlParameter ToParameter() => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
@@ -70,7 +70,6 @@ internal sealed class RealColumn : Column
     public override void Bind(SqliteStatement statement, int place, int row)
     {
         if (values[row] is { } value) statement.Bind(place, value);
-        else statement.BindNull(place);
     }
 
     public override NpgsqlParameter ToParameter() => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Double };
@@ -91,7 +90,6 @@ internal sealed class TextColumn : Column
     public override void Bind(SqliteStatement statement, int place, int row)
     {
         if (values[row] is { } value) statement.Bind(place, value);
-        else statement.BindNull(place);
     }
 
     public override NpgsqlParameter ToParameter() => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
@@ -112,7 +110,6 @@ internal sealed class BytesColumn : Column
     public override void Bind(SqliteStatement statement, int place, int row)
     {
         if (values[row] is { } value) statement.Bind(place, value);
-        else statement.BindNull(place);
     }
 
     public override NpgsqlParameter ToParameter() => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };

@@ -25,7 +25,8 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Bind(int place, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(statement, place, value));
 
-    public void BindNull(int place) => Check(raw.sqlite3_bind_null(statement, place));
+    /// <summary>Makes every place null: one call in place of one for each.</summary>
+    public void Clear() => raw.sqlite3_clear_bindings(statement);
 
     /// <summary>True while there is a row to read.</summary>
     public bool Step()

@@ -97,6 +97,7 @@ internal sealed class SqliteWriteSession : WriteSession
         if (!shapes.TryGetValue(rows.Shape, out var statement)) shapes[rows.Shape] = statement = new SqliteStatement(connection, SqliteRowSql.Of(rows.Shape));
         for (var row = 0; row < rows.Count; row++)
         {
+            statement.Clear();
             for (var column = 0; column < rows.Columns.Count; column++) rows[column].Bind(statement, column + 1, row);
             statement.Run();
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime;
 using Dapper;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Fold;
@@ -25,6 +26,9 @@ internal static class Rebuilder
     public static long Run(CountyParts parts, bool always = true)
     {
         var session = parts.Session;
+        // nobody waits for an answer meanwhile: collecting garbage beside the work would cost more than stopping for it
+        var latency = GCSettings.LatencyMode;
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         // one server at a time
         parts.Dialect.BeginBulk(session.Connection);
         try
@@ -39,6 +43,7 @@ internal static class Rebuilder
         finally
         {
             parts.Dialect.EndBulk(session.Connection);
+            GCSettings.LatencyMode = latency;
         }
     }
 

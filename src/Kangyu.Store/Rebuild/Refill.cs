@@ -9,7 +9,8 @@ namespace Kangyu.Store.Rebuild;
 /// </summary>
 internal sealed class Refill(Folding folding, Replay replay, EntryStream stream, WriteSession target, IProgress<StoreProgress>? progress)
 {
-    private const int Block = 4096;
+    // a person's rows lie far apart in the tables, so that a small block would write the same pages again and again
+    private const int Block = 16_384;
     private readonly DerivedRows rows = folding.NewRows();
     private readonly List<KnownSubject> subjects = [];
     private long done;

@@ -93,6 +93,17 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_part_of_the_measurement_runs_alone_and_says_what_it_was_measured_on()
+    {
+        var (exit, output, _) = await Run("bench", "eligibility", "--runs", "1", "--json", "--packs", Path.Combine(TestPacks.Root, "packs"));
+        var figures = JsonSerializer.Deserialize<JsonElement>(output).EnumerateArray().ToList();
+        Assert.Equal((0, "us", "<= 50"), (exit, figures[0].GetProperty("unit").GetString(), figures[0].GetProperty("aim").GetString()));
+        foreach (var name in new[] { "name", "figure", "unit", "aim", "met", "machine", "date" }) Assert.All(figures, figure => Assert.True(figure.TryGetProperty(name, out _), name));
+        Assert.All(figures, figure => Assert.DoesNotContain(Environment.MachineName, figure.GetProperty("machine").GetString(), StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(2, (await Run("bench", "eligibilty")).Exit);
+    }
+
+    [Fact]
     public async Task A_demo_county_is_cut_from_the_package_or_read_from_a_file()
     {
         using var scratch = new Scratch();
