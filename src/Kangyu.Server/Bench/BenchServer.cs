@@ -9,6 +9,7 @@ internal sealed class BenchServer : IAsyncDisposable
 {
     private readonly Process process;
     private readonly bool onPostgres;
+    private int ended;
 
     private BenchServer(Process process, IPEndPoint address, bool onPostgres)
     {
@@ -43,6 +44,7 @@ internal sealed class BenchServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref ended, 1) != 0) return;
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
