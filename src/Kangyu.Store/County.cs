@@ -5,6 +5,7 @@ using Dapper;
 using Kangyu.Kernel;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
+using Kangyu.Store.Anchors;
 using Kangyu.Store.Backups;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Erasures;
@@ -28,7 +29,8 @@ public sealed class County : IAsyncDisposable
     private County(CountyParts parts)
     {
         this.parts = parts;
-        writer = new GroupWriter(parts.Dialect, parts.Transaction.Do, parts.Options.Faults ?? (_ => { }));
+        parts.Session.SyncApart();
+        writer = new GroupWriter(parts.Dialect, parts.Transaction.Do, Sync, parts.Options.Faults ?? (_ => { }));
     }
 
     public string Code => parts.Options.County;
@@ -160,6 +162,12 @@ public sealed class County : IAsyncDisposable
     /// anchor of the ledger, to be printed on reports.
     /// </summary>
     public Task<Anchor> Anchor() => Change(session => Anchoring.Run(parts, session));
+
+    private void Sync(HeadRecord? newest)
+    {
+        parts.Session.Sync();
+        if (newest is not null) parts.HeadFile.Write(newest.Head, newest.At);
+    }
 
     // the process that serves the county remembers keys
     private void RefuseGuest()

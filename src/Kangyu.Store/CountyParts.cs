@@ -96,7 +96,7 @@ internal sealed class CountyParts : IAsyncDisposable
         var epoch = new Epoch(options.Packs, erased);
         Activation.Set(options, session);
         var folding = new Folding(engine, opener, cards, searchKey, FlatSchema.Read(session.Connection, options.Packs));
-        var transaction = folding.Writer(session, node, keyring, options, erased, epoch, headFile);
+        var transaction = folding.Writer(session, node, keyring, options, erased, epoch);
         var parts = new CountyParts
         {
             Options = options,

@@ -41,7 +41,7 @@ public sealed class HeadFile : IDisposable
         return (newest, isDamaged);
     }
 
-    /// <summary>Records the head after its commit is durable. One small write; call it from the writer alone.</summary>
+    /// <summary>Records the head after its commit is durable. One small write; call it from one thread.</summary>
     public void Write(Head head, DateTimeOffset at)
     {
         Span<byte> place = stackalloc byte[PlaceSize];

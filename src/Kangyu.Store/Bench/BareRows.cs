@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dapper;
 using Kangyu.Kernel;
+using Kangyu.Store.Anchors;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Log;
 
@@ -22,9 +23,10 @@ public static class BareRows
         Directory.CreateDirectory(options.Data);
         await using var dialect = CountyParts.DialectOf(options);
         using var session = dialect.OpenWriter();
+        session.SyncApart();
         session.Connection.Execute(dialect.Render("DROP TABLE IF EXISTS bare; CREATE TABLE bare (number {key}, body {bytes} NOT NULL)"));
         var rows = new Rows(Shape);
-        await using var writer = new GroupWriter(dialect, group => Write(session, rows, group), failure => throw failure);
+        await using var writer = new GroupWriter(dialect, group => Write(session, rows, group), _ => session.Sync(), failure => throw failure);
         var next = -1;
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
@@ -39,12 +41,13 @@ public static class BareRows
         return bodies.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static void Write(WriteSession session, Rows rows, IReadOnlyList<Work> group)
+    private static HeadRecord? Write(WriteSession session, Rows rows, IReadOnlyList<Work> group)
     {
         session.BeginPlain();
         foreach (var work in group.OfType<BareRow>()) rows.Add((long)work.Number).Add(work.Body);
         session.Write([rows]);
         session.Commit();
+        return null;
     }
 
     private sealed class BareRow(int number, byte[] body) : Work

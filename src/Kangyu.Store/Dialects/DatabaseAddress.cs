@@ -5,7 +5,7 @@ namespace Kangyu.Store.Dialects;
 
 /// <summary>
 /// Where a county's data lies. <c>null</c> or empty: the SQLite file <c>county.db</c> in the data directory. Otherwise
-/// <c>postgres://user:password@host:5432/database?schema=ky_360830</c>; <c>host=/directory</c> in the query names a socket's directory. Without a
+/// <c>postgres://user:password@host:5432/database?schema=ky_360830</c>; <c>host=/directory</c> in the query names a socket's directory, <c>pool=32</c> the connections that one server keeps at most. Without a
 /// schema it is <c>ky_</c> and the county's code: one county, one schema.
 /// </summary>
 internal static class DatabaseAddress
@@ -20,7 +20,7 @@ internal static class DatabaseAddress
         var user = uri.UserInfo.Split(':', 2);
         var query = Query(uri);
         var schema = query.GetValueOrDefault("schema", "ky_" + county);
-        if (!IsPlain(schema)) throw Unreadable(address);
+        if (!IsPlain(schema) || !int.TryParse(query.GetValueOrDefault("pool", "32"), NumberStyles.None, CultureInfo.InvariantCulture, out var pool) || pool < 4) throw Unreadable(address);
         var built = new NpgsqlConnectionStringBuilder
         {
             Host = query.GetValueOrDefault("host", uri.Host),
@@ -32,7 +32,7 @@ internal static class DatabaseAddress
             ApplicationName = "kangyu",
             MaxAutoPrepare = 256,
             AutoPrepareMinUsages = 2,
-            MaxPoolSize = query.TryGetValue("pool", out var pool) ? int.Parse(pool, CultureInfo.InvariantCulture) : 32,
+            MaxPoolSize = pool,
         };
         return (built.ConnectionString, schema);
     }

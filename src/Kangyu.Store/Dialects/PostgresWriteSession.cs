@@ -11,6 +11,7 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source, int busyMs =
 {
     private readonly Dictionary<RowShape, string> sql = new(ReferenceEqualityComparer.Instance);
     private NpgsqlConnection? connection;
+    private volatile bool syncApart;
 
     public override DbConnection Connection => Open();
 
@@ -33,6 +34,21 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source, int busyMs =
     }
 
     public override void Commit() => Run("COMMIT");
+
+    public override void SyncApart()
+    {
+        syncApart = true;
+        if (connection is { State: System.Data.ConnectionState.Open }) Run("SET synchronous_commit = off");
+    }
+
+    // a durable commit of one small record: the log is durable up to it, and with it everything that was committed before
+    public override void Sync()
+    {
+        if (!syncApart) return;
+        using var own = source.OpenConnection();
+        using var command = new NpgsqlCommand("SELECT pg_logical_emit_message(true, 'kangyu', '')", own);
+        command.ExecuteNonQuery();
+    }
 
     public override void Rollback()
     {
@@ -110,6 +126,7 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source, int busyMs =
         connection?.Dispose();
         connection = source.OpenConnection();
         Run(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SET lock_timeout = {busyMs}"));
+        if (syncApart) Run("SET synchronous_commit = off");
         return connection;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
         // nothing of it need outlive the process
         var target = made.Open("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072;");
         foreach (var sql in source.Query<string>("SELECT sql FROM sqlite_master WHERE tbl_name IN @tables AND sql IS NOT NULL ORDER BY type DESC", new { tables })) target.Execute(sql);
-        return new Shadow(new SqliteWriteSession(target, Checkpoints.None), () => File.Delete(file));
+        return new Shadow(new SqliteWriteSession(target, Checkpoints.None, log: null), () => File.Delete(file));
     }
 
     /// <summary>Shadows that a process which was killed left behind.</summary>
@@ -71,7 +71,7 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
         OwnFile.Claim(path);
         var connection = Open("PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; " +
             "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
-        return new SqliteWriteSession(connection, Checkpoints.Of(Open("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"), path));
+        return new SqliteWriteSession(connection, Checkpoints.Of(Open("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"), path), path + "-wal");
     }
 
     public override bool HasTable(DbConnection connection, string table) =>

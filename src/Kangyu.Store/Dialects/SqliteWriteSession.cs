@@ -10,13 +10,16 @@ internal sealed class SqliteWriteSession : WriteSession
 {
     private readonly SqliteConnection connection;
     private readonly Checkpoints checkpoints;
+    private readonly LogSync sync;
     private readonly Dictionary<string, SqliteStatement> plain = new(StringComparer.Ordinal);
     private readonly Dictionary<RowShape, SqliteStatement> shapes = new(ReferenceEqualityComparer.Instance);
 
-    public SqliteWriteSession(SqliteConnection connection, Checkpoints checkpoints)
+    /// <param name="log">Path of the write-ahead log; null: there is none, and nothing of it need outlive the process.</param>
+    public SqliteWriteSession(SqliteConnection connection, Checkpoints checkpoints, string? log)
     {
         this.connection = connection;
         this.checkpoints = checkpoints;
+        sync = new LogSync(log);
     }
 
     public override DbConnection Connection => connection;
@@ -39,6 +42,16 @@ internal sealed class SqliteWriteSession : WriteSession
         Plain("COMMIT").Run();
         checkpoints.Committed();
     }
+
+    // NORMAL still syncs the log before a checkpoint, and the file after it
+    public override void SyncApart()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous = NORMAL";
+        command.ExecuteNonQuery();
+    }
+
+    public override void Sync() => sync.Run();
 
     public override void Rollback()
     {
@@ -89,6 +102,7 @@ internal sealed class SqliteWriteSession : WriteSession
         foreach (var statement in plain.Values) statement.Dispose();
         foreach (var statement in shapes.Values) statement.Dispose();
         checkpoints.Dispose();
+        sync.Dispose();
         connection.Dispose();
     }
 

@@ -21,6 +21,12 @@ internal abstract class WriteSession : IDisposable
 
     public abstract void Commit();
 
+    /// <summary>From now on <see cref="Commit"/> does not wait for the disk: what was committed is durable after the next <see cref="Sync"/>, and after a power cut the ledger ends at a commit.</summary>
+    public abstract void SyncApart();
+
+    /// <summary>Makes every commit so far durable. From any thread, while the next transaction is under way.</summary>
+    public abstract void Sync();
+
     public abstract void Rollback();
 
     /// <summary>A place in the transaction to come back to, while what was written before it stays.</summary>

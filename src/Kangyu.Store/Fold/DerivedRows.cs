@@ -22,6 +22,9 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     private readonly Rows tokensGone = new(DerivedShapes.TokenGone);
     private readonly Rows tokens = new(DerivedShapes.Token);
 
+    // of some hundred forms a batch touches few
+    private readonly HashSet<FlatForm> touched = [];
+
     /// <summary>How many flat rows wait: a measure of when to write.</summary>
     public int Waiting { get; private set; }
 
@@ -42,8 +45,8 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     /// <param name="numberOf">Of merged records: the number of an entry's own subject.</param>
     public void Add(Changes changes, long? number, long since, Func<Guid, long>? numberOf = null)
     {
-        foreach (var row in changes.FlatClosed) flat[row.Form].Close(row.Position, since);
-        foreach (var entry in changes.FlatAdded) flat[entry.Form.Id].Add(entry, numberOf?.Invoke(entry.Subject.Id) ?? number, since);
+        foreach (var row in changes.FlatClosed) Flat(row.Form).Close(row.Position, since);
+        foreach (var entry in changes.FlatAdded) Flat(entry.Form.Id).Add(entry, numberOf?.Invoke(entry.Subject.Id) ?? number, since);
         Waiting += changes.FlatAdded.Count;
         if (number is not { } person) return;
         foreach (var key in changes.DueClosed) Close(key, person, since);
@@ -69,7 +72,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     public void Write(WriteSession session)
     {
         var all = new List<Rows> { due.Closed, consents.Closed, care.Closed, aliases.Closed, tokensGone, subjects, people, cards, states, due.Added, consents.Added, care.Added, aliases.Added, tokens };
-        foreach (var form in flat.Values) all.AddRange(form.Pending);
+        foreach (var form in touched) all.AddRange(form.Pending);
         session.Write(all);
         Written();
     }
@@ -79,10 +82,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     {
         foreach (var rows in (ReadOnlySpan<Rows>)
             [due.Closed, due.Added, consents.Closed, consents.Added, care.Closed, care.Added, aliases.Closed, aliases.Added, tokensGone, tokens, subjects, people, cards, states]) rows.Clear();
-        foreach (var form in flat.Values)
-        {
-            foreach (var rows in form.Pending) rows.Clear();
-        }
+        foreach (var rows in touched.SelectMany(form => form.Pending)) rows.Clear();
         Written();
     }
 
@@ -92,8 +92,16 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
         consents.Forget();
         care.Forget();
         aliases.Forget();
-        foreach (var form in flat.Values) form.Forget();
+        foreach (var form in touched) form.Forget();
+        touched.Clear();
         Waiting = 0;
+    }
+
+    private FlatForm Flat(string id)
+    {
+        var form = flat[id];
+        touched.Add(form);
+        return form;
     }
 
     private void Add(DueRow row, long person, long since)

@@ -1,6 +1,5 @@
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
-using Kangyu.Store.Anchors;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Erasures;
 using Kangyu.Store.Flat;
@@ -19,12 +18,12 @@ internal sealed class Folding(Engine engine, EntryOpener opener, CardSeal cards,
     public DerivedRows NewRows() => new(flat);
 
     public Transaction Writer(
-        WriteSession session, Node node, Keyring keyring, CountyOptions options, ErasedSubjects erased, Epoch epoch, HeadFile headFile)
+        WriteSession session, Node node, Keyring keyring, CountyOptions options, ErasedSubjects erased, Epoch epoch)
     {
         var cache = new SubjectCache(options.RememberedPeople);
         var hybrid = new HybridClock();
         var rows = new PendingRows(session, new LedgerRows(keyring, node.Number), NewRows(), People, cache);
         var admitting = new Admitting(engine, Step, cache, rows, erased, hybrid);
-        return new Transaction(session, node, keyring, cache, rows, admitting, hybrid, options.Clock, headFile, epoch, position: 0);
+        return new Transaction(session, node, keyring, cache, rows, admitting, hybrid, options.Clock, epoch, position: 0);
     }
 }

@@ -92,7 +92,7 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
         var isLate = draft.Form.Id == CoreForms.Merge || IsLate(draft, host?.State, numbering);
         if (isLate && !careful && attempt.Ids.Count > 0) return false;
         var late = isLate ? LateEntry.Read(rows, folds, people, draft, numbering, attempt.Submission.FromPeer) : null;
-        // reading the past wrote everything that waited
+        // reading the past may have written everything that waited
         if (isLate) attempt.Pending = rows.Waiting;
         if (late?.Problem is { } wrong)
         {

@@ -10,6 +10,8 @@ internal static class Anchoring
     public static Anchor Run(CountyParts parts, WriteSession session)
     {
         var now = parts.Options.Clock.GetUtcNow();
+        // what is attested has to be there after a power cut
+        session.Sync();
         var chain = session.Connection.QuerySingle<(long Seq, byte[] Hash)>("SELECT seq, hash FROM node WHERE number = @Number", new { parts.Node.Number });
         var looks = session.Connection.QuerySingle<(long Seq, byte[] Hash)>("SELECT looks, looks_hash FROM county WHERE id = 1");
         var anchor = new Anchor(Anchor.Ledger, new Head(parts.Node.Id, chain.Seq, Digest.Read(chain.Hash)), now);

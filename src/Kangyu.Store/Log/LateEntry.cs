@@ -11,7 +11,9 @@ internal sealed record LateEntry(List<Entry> Earlier, PersonState? State, Hybrid
     /// <param name="people">The one who holds the record first, then all that is merged with it.</param>
     public static LateEntry Read(PendingRows rows, FoldStep folds, IReadOnlyList<KnownSubject> people, Draft draft, Numbering numbering, bool fromPeer)
     {
-        rows.Flush();
+        // a merge reads the past of others too
+        if (draft.Form.Id == CoreForms.Merge) rows.Flush();
+        else rows.FlushIfWaiting(people);
         var earlier = folds.Earlier(rows.Session.Connection, people, draft.Amends ?? draft.Id, numbering.Position);
         var root = draft.Amends is { } id ? earlier.Find(entry => entry.Id == id && !entry.Amends) : null;
         // a peer's amendment may arrive before what it amends

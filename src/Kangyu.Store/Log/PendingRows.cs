@@ -65,6 +65,12 @@ internal sealed class PendingRows(WriteSession session, LedgerRows ledger, Deriv
 
     private Head markedHead;
 
+    /// <summary>Writes everything that waits when some of it is about these people, so that their past can be read; an entry about nobody may amend any that waits.</summary>
+    public void FlushIfWaiting(IReadOnlyList<KnownSubject> people)
+    {
+        if (people.Count == 0 || people.Any(known => cache.Changed.ContainsKey(known.Id))) Flush();
+    }
+
     /// <summary>Writes everything that waits, within the transaction: reads that follow see it.</summary>
     public void Flush()
     {

@@ -25,7 +25,6 @@ internal sealed class Transaction
     private readonly Admitting admitting;
     private readonly HybridClock hybrid;
     private readonly TimeProvider clock;
-    private readonly HeadFile headFile;
     private readonly Epoch epoch;
     private readonly LookRows looks = new();
     private readonly Rows county = new(CountyShape);
@@ -33,14 +32,14 @@ internal sealed class Transaction
     private long position;
 
     public Transaction(
-        WriteSession session, Node node, Keyring keyring, SubjectCache cache, PendingRows rows, Admitting admitting, HybridClock hybrid, TimeProvider clock, HeadFile headFile,
-        Epoch epoch, long position)
+        WriteSession session, Node node, Keyring keyring, SubjectCache cache, PendingRows rows, Admitting admitting, HybridClock hybrid, TimeProvider clock, Epoch epoch, long position)
     {
         (this.session, this.node, this.keyring, this.cache, this.rows, this.admitting) = (session, node, keyring, cache, rows, admitting);
-        (this.hybrid, this.clock, this.headFile, this.epoch, this.position) = (hybrid, clock, headFile, epoch, position);
+        (this.hybrid, this.clock, this.epoch, this.position) = (hybrid, clock, epoch, position);
     }
 
-    public void Do(IReadOnlyList<Work> group)
+    /// <returns>How far this node's chain has come with it; null: no further.</returns>
+    public HeadRecord? Do(IReadOnlyList<Work> group)
     {
         var now = clock.GetUtcNow();
         try
@@ -59,7 +58,7 @@ internal sealed class Transaction
             keyring.Flush();
             session.Commit();
             position = rows.Position;
-            if (rows.Head.Seq > head.Seq) headFile.Write(rows.Head, now);
+            return rows.Head.Seq > head.Seq ? new HeadRecord(rows.Head, now) : null;
         }
         catch
         {

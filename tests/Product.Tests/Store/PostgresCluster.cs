@@ -43,7 +43,7 @@ internal static class PostgresCluster
         string[] server =
         [
             .. user, "--pdeathsig", "INT", Binaries + "/postgres", "-D", directory + "/data", "-k", directory, "-c", "listen_addresses=", "-c", "fsync=off",
-            "-c", "full_page_writes=off", "-c", "max_connections=200", "-c", "logging_collector=on", "-c", "max_wal_size=2GB",
+            "-c", "full_page_writes=off", "-c", "max_connections=600", "-c", "logging_collector=on", "-c", "max_wal_size=2GB",
         ];
         // the signal comes when the thread that started the server ends, so that thread lives as long as the process
         var ready = new ManualResetEventSlim();
