@@ -22,6 +22,8 @@ public sealed record DecisionTable
     public IReadOnlyList<Packs.Model.Option> Methods { get; init; } = [];
     /// <summary>From no restriction to not advised.</summary>
     public IReadOnlyList<Packs.Model.Option> Categories { get; init; } = [];
+    /// <summary>Marks on cells that a reader should know of, in words; other marks are not shown.</summary>
+    public IReadOnlyList<Packs.Model.Option> Flags { get; init; } = [];
     /// <summary>[condition index][method index]; null: the table does not speak ("no recommendation on file").</summary>
     public IReadOnlyList<Cell?[]> Cells { get; init; } = [];
 

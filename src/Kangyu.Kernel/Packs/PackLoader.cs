@@ -76,6 +76,7 @@ public static class PackLoader
             var pathways = pack.In("pathways").Select(document => PathwayReader.Read(document, pack, desk)).OfType<Pathway>().ToList();
             foreach (var pathway in pathways) desk.Pathways[pathway.Id] = pathway;
             pack.Head = pack.Head with { Pathways = pathways };
+            PackHeadReader.ReadUses(pack, desk);
         }
 
         foreach (var pack in desk.Packs)

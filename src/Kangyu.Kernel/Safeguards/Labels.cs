@@ -11,7 +11,7 @@ internal static class Labels
 {
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal) { "title", "ask", "show", "slip" };
     private static readonly HashSet<string> Codes = new(StringComparer.Ordinal) { "id", "concept", "form", "list", "pathway", "indicator", "decision", "sheet", "text" };
-    private static readonly HashSet<string> CodedTitles = new(StringComparer.Ordinal) { "options", "offers", "answers", "methods", "categories", "facts" };
+    private static readonly HashSet<string> CodedTitles = new(StringComparer.Ordinal) { "options", "offers", "answers", "methods", "categories", "flags", "facts" };
 
     public static IEnumerable<Label> Of(PackDraft pack) => pack.Documents
         .Where(document => !document.Path.StartsWith("cases/", StringComparison.Ordinal))

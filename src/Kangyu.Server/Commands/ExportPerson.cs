@@ -49,9 +49,18 @@ internal static class ExportPerson
         var entries = await Entries(people, person, stop);
         var looks = await new LookView(accounts.County).AtPerson(record.People, null, MostLooks, stop);
         var copy = Json(accounts.County.Engine, record, entries, looks);
-        if (arguments["--out"] is { } file) await File.WriteAllTextAsync(file, copy + "\n", stop);
+        if (arguments["--out"] is { } file) await WriteOwn(file, copy + "\n", stop);
         else await arguments.Out.WriteLineAsync(copy);
         return 0;
+    }
+
+    /// <summary>A whole record in the clear: for the eyes of whoever asked for it alone.</summary>
+    private static async Task WriteOwn(string file, string text, CancellationToken stop)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var writer = new StreamWriter(file, options);
+        await writer.WriteAsync(text.AsMemory(), stop);
     }
 
     private static async Task<List<RecordedEntry>> Entries(PeopleView people, Guid person, CancellationToken stop)

@@ -79,9 +79,10 @@ internal static class PeopleArea
             .WithName("getPersonEntries").WithSummary("A person's entries, newest first, 20 a page");
     }
 
-    private static async Task<IResult> ShowForms(Guid id, Records records, Visit visit, HttpContext context)
+    /// <param name="service">The pack whose forms stand open.</param>
+    private static async Task<IResult> ShowForms(Guid id, string? service, Records records, Visit visit, HttpContext context)
     {
         var (opened, fault) = await records.Open(visit.Visitor!.Reader, id, context.RequestAborted);
-        return opened is null ? fault! : new RazorComponentResult<AllFormsPage>(new { Opened = opened });
+        return opened is null ? fault! : new RazorComponentResult<AllFormsPage>(new { Opened = opened, Service = service ?? "" });
     }
 }

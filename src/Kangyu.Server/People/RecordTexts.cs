@@ -36,6 +36,8 @@ internal static class RecordTexts
     public static readonly Words DutyLate = new("待办已过期：{0}，应在{1}前", "Overdue: {0}, was to be done by {1}");
 
     public static readonly Words Start = new("今天做什么", "What is done today");
+    public static readonly Words OtherServices = new("按服务找", "By service");
+    public static readonly Words More = new("更多", "More");
     public static readonly Words MoreForms = new("全部表单", "All forms");
     public static readonly Words Consents = new("知情同意书", "Consents");
     public static readonly Words Procedures = new("操作记录", "Procedures");

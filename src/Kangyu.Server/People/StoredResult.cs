@@ -11,7 +11,7 @@ namespace Kangyu.Server.People;
 /// never worked out again (S9).
 /// </summary>
 public sealed record StoredResult(
-    string Table, Words? Answer, IReadOnlyList<Words> Rows, IReadOnlyList<(Words Method, string Initiation, string Continuation)> Results, IReadOnlyList<Words> Unanswered, int? Asked, int? Of)
+    string Table, Words? Answer, IReadOnlyList<StoredRow> Rows, IReadOnlyList<(Words Method, string Initiation, string Continuation)> Results, IReadOnlyList<Words> Unanswered, int? Asked, int? Of)
 {
     internal static StoredResult Read(JsonElement json, PackSet packs, Form form)
     {
@@ -21,7 +21,7 @@ public sealed record StoredResult(
         return new StoredResult(
             name,
             answer is null ? null : table?.Answers.FirstOrDefault(option => option.Code == answer)?.Title ?? Same(answer),
-            [.. List(json, "rows").Select(code => Row(table, code))],
+            [.. List(json, "rows").Select(code => new StoredRow(Row(table, code), [.. Marks(name.EndsWith("@" + table?.Version, StringComparison.Ordinal) ? table : null, code)]))],
             [.. Methods(json, table)],
             [.. List(json, "unanswered").Select(fact => form.Items.FirstOrDefault(item => item.Id == fact)?.Label ?? Same(fact))],
             Number(json, "asked"), Number(json, "of"));
@@ -41,6 +41,18 @@ public sealed record StoredResult(
         return known.Label ?? Same(string.Join(' ', new[] { known.Title, known.SubTitle }.Where(part => !string.IsNullOrEmpty(part))));
     }
 
+    /// <summary>What the cells of a condition are marked with, and at which methods when not at all. Only of the version that was shown.</summary>
+    private static IEnumerable<(Words Mark, IReadOnlyList<Words> Methods)> Marks(DecisionTable? table, string code)
+    {
+        var at = table?.Conditions.ToList().FindIndex(condition => condition.Code == code) ?? -1;
+        if (at < 0) yield break;
+        foreach (var flag in table!.Flags)
+        {
+            var marked = table.Methods.Where((_, method) => table.Cells[at][method]?.Flags.Contains(flag.Code, StringComparer.Ordinal) == true).Select(method => method.Title).ToList();
+            if (marked.Count > 0) yield return (flag.Title, marked.Count == table.Methods.Count ? [] : marked);
+        }
+    }
+
     private static Words Same(string text) => new(text, text);
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -50,3 +62,6 @@ public sealed record StoredResult(
     private static IEnumerable<string> List(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(one => one.GetString() ?? "") : [];
 }
+
+/// <summary>A row that contributed, with the marks on its cells.</summary>
+public sealed record StoredRow(Words Title, IReadOnlyList<(Words Mark, IReadOnlyList<Words> Methods)> Marks);

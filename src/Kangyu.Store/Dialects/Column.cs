@@ -25,7 +25,11 @@ internal abstract class Column
     /// <summary>Binds the row's value; nothing where it is null, as most columns of most rows are: the statement was cleared before.</summary>
     public abstract void Bind(SqliteStatement statement, int place, int row);
 
+    /// <summary>All rows as one array.</summary>
     public abstract NpgsqlParameter ToParameter();
+
+    /// <summary>One row's value.</summary>
+    public abstract NpgsqlParameter ToParameter(int row);
 
     /// <summary>Keeps the first rows only.</summary>
     public abstract void Cut(int rows);
@@ -54,6 +58,9 @@ internal sealed class LongColumn : Column
 
     public override NpgsqlParameter ToParameter() => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
 
+    public override NpgsqlParameter ToParameter(int row) =>
+        values[row] is { } value ? new NpgsqlParameter<long> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Bigint } : new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint };
+
     public override void Cut(int rows) => values.RemoveRange(rows, values.Count - rows);
 }
 
@@ -73,6 +80,9 @@ internal sealed class RealColumn : Column
     }
 
     public override NpgsqlParameter ToParameter() => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Double };
+
+    public override NpgsqlParameter ToParameter(int row) =>
+        values[row] is { } value ? new NpgsqlParameter<double> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Double } : new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Double };
 
     public override void Cut(int rows) => values.RemoveRange(rows, values.Count - rows);
 }
@@ -94,6 +104,8 @@ internal sealed class TextColumn : Column
 
     public override NpgsqlParameter ToParameter() => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
+    public override NpgsqlParameter ToParameter(int row) => new() { Value = (object?)values[row] ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
     public override void Cut(int rows) => values.RemoveRange(rows, values.Count - rows);
 }
 
@@ -113,6 +125,8 @@ internal sealed class BytesColumn : Column
     }
 
     public override NpgsqlParameter ToParameter() => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };
+
+    public override NpgsqlParameter ToParameter(int row) => new() { Value = (object?)values[row] ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea };
 
     public override void Cut(int rows) => values.RemoveRange(rows, values.Count - rows);
 }

@@ -30,7 +30,7 @@ internal static class DatabaseAddress
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             SearchPath = schema,
             ApplicationName = "kangyu",
-            MaxAutoPrepare = 256,
+            MaxAutoPrepare = 512,
             AutoPrepareMinUsages = 2,
             MaxPoolSize = pool,
         };

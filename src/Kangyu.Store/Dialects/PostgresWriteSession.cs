@@ -9,7 +9,8 @@ namespace Kangyu.Store.Dialects;
 /// <param name="busyMs">How long to wait for a lock that another server holds.</param>
 internal sealed class PostgresWriteSession(NpgsqlDataSource source, int busyMs = 0) : WriteSession
 {
-    private readonly Dictionary<RowShape, string> sql = new(ReferenceEqualityComparer.Instance);
+    private const int Few = 4;
+    private readonly Dictionary<RowShape, (string Many, string One)> sql = new(ReferenceEqualityComparer.Instance);
     private NpgsqlConnection? connection;
     private volatile bool syncApart;
 
@@ -69,9 +70,15 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source, int busyMs =
         foreach (var rows in batches)
         {
             if (rows.Count == 0) continue;
-            var command = new NpgsqlBatchCommand(SqlOf(rows.Shape));
-            foreach (var column in rows.Columns) command.Parameters.Add(column.ToParameter());
-            batch.BatchCommands.Add(command);
+            var (many, one) = SqlOf(rows.Shape);
+            if (rows.Count <= Few && rows.Shape.Write is RowWrite.Insert or RowWrite.Upsert)
+            {
+                for (var row = 0; row < rows.Count; row++) batch.BatchCommands.Add(Command(one, rows, column => column.ToParameter(row)));
+            }
+            else
+            {
+                batch.BatchCommands.Add(Command(many, rows, column => column.ToParameter()));
+            }
             rows.Clear();
         }
         if (batch.BatchCommands.Count > 0) batch.ExecuteNonQuery();
@@ -114,9 +121,17 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source, int busyMs =
         command.ExecuteNonQuery();
     }
 
-    private string SqlOf(RowShape shape)
+    private static NpgsqlBatchCommand Command(string text, Rows rows, Func<Column, NpgsqlParameter> value)
     {
-        if (!sql.TryGetValue(shape, out var text)) sql[shape] = text = PostgresRowSql.Of(shape);
+        var command = new NpgsqlBatchCommand(text);
+        foreach (var column in rows.Columns) command.Parameters.Add(value(column));
+        return command;
+    }
+
+    private (string Many, string One) SqlOf(RowShape shape)
+    {
+        if (!sql.TryGetValue(shape, out var text))
+            sql[shape] = text = (PostgresRowSql.Of(shape), shape.Write is RowWrite.Insert or RowWrite.Upsert ? PostgresRowSql.OfOne(shape) : "");
         return text;
     }
 

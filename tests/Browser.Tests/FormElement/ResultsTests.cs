@@ -22,6 +22,7 @@ public sealed class ResultsTests(Chromium chromium) : FormTest(chromium)
         await Pick(page, "经常头痛吗？", "偏头痛，有先兆");
         await Expect(Method(page, "CHC").Locator("dd").First).ToHaveTextAsync("4 不可接受的健康风险");
         await Expect(Method(page, "CuIUD").Locator("dd").First).ToHaveTextAsync("1 不受限制");
+        await Expect(Method(page, "CHC").Locator("details li").First).ToContainTextAsync("继续使用 4 · 原表有补充说明");
         Assert.Equal(Order, await Methods(page));
     }
 

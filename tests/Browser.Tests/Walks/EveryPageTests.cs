@@ -92,7 +92,8 @@ public sealed class EveryPageTests(Chromium chromium)
     {
         var response = await page.GotoAsync(server.Address + address);
         if (response?.Status != status) faults.Add($"{address}: {response?.Status}");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // a form is there when its foot is
+        await page.WaitForFunctionAsync("() => !document.querySelector('ky-form') || document.querySelector('.ky-foot')");
         await Axe.Picture(page, $"{name}-{width}-{language}");
         faults.AddRange((await Axe.Violations(page)).Select(violation => $"{address}: {violation}"));
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Browser.Tests.Harness;
 using Kangyu.Kernel;
-using Kangyu.Kernel.Packs;
 using Kangyu.Kernel.Places;
 using Kangyu.Server.Accounts;
 using Kangyu.Server.Hosting;
@@ -34,9 +33,6 @@ internal sealed class WalkServer : IAsyncDisposable
     public static async Task<WalkServer> Start()
     {
         var server = new WalkServer();
-        var sources = ReadPacks();
-        var load = PackLoader.Load(sources);
-        Assert.True(load.Set is not null, string.Join('\n', load.Findings.Take(5)));
         var settings = new HostSettings
         {
             Data = Path.Combine(server.root, "data"),
@@ -45,7 +41,7 @@ internal sealed class WalkServer : IAsyncDisposable
             County = "360830",
             Urls = "http://127.0.0.1:0",
         };
-        server.county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = load.Set!, Sources = sources, Clock = server.Clock });
+        server.county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = ShippedPacks.Set, Sources = ShippedPacks.Sources, Clock = server.Clock });
         await new UnitTable(server.county).Put(Units);
         server.app = await KangyuHost.Build(settings, server.county, server.Clock);
         await server.app.StartAsync();
@@ -136,9 +132,4 @@ internal sealed class WalkServer : IAsyncDisposable
             Assert.Null(problem);
         }
     }
-
-    private static IReadOnlyList<PackSource> ReadPacks() => [.. Directory.GetDirectories(Repository.Path("packs")).Where(folder => File.Exists(Path.Combine(folder, "pack.yaml")))
-        .Order(StringComparer.Ordinal)
-        .Select(folder => new PackSource(Path.GetFileName(folder), [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => new PackFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)))]))];
 }

@@ -90,6 +90,7 @@ function readTable(json: Json, id: string): DecisionTable {
     conditions: list(json['conditions']).map((condition) => readCondition(condition, shared)),
     methods: list(json['methods']).map(readOption),
     categories: list(json['categories']).map(readOption),
+    flags: list(json['flags']).map(readOption),
     cells: list(json['conditions']).map((condition) => (Array.isArray(condition['cells']) ? condition['cells'] : []).map((cell) => kinds[cell as number] ?? null)),
     rows: list(json['rows']).map((row) => ({ code: text(row['code']), if: tree(row['if'])!, answer: text(row['answer']), advice: words(row['advice']), source: optional(row['source']) })),
     answers: list(json['answers']).map(readOption),

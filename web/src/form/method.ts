@@ -36,7 +36,8 @@ export class MethodCard {
     const name = group && group !== title ? `${group}: ${title}` : title;
     const value = (category: string): string => (category === 'NA' ? say(texts.notApplicable, this.language) : category);
     const categories = `${say(texts.initiation, this.language)} ${value(cell.initiation)} · ${say(texts.continuation, this.language)} ${value(cell.continuation)}`;
-    const notes = [cell.flags.includes('CLARIFY') ? say(texts.clarify, this.language) : null, cell.note].filter(Boolean).join(' ');
+    const marks = this.table.flags.filter((flag) => cell.flags.includes(flag.code)).map((flag) => say(flag.title, this.language));
+    const notes = [...marks, cell.note].filter(Boolean).join(' · ');
     return h('li', {}, name, h('small', {}, categories, notes ? ` · ${notes}` : ''));
   }
 }

@@ -110,6 +110,8 @@ export interface DecisionTable {
   readonly conditions: readonly Condition[];
   readonly methods: readonly Option[];
   readonly categories: readonly Option[];
+  /** Marks on cells that are shown, in words. */
+  readonly flags: readonly Option[];
   /** [condition][method]; null: the table does not speak. */
   readonly cells: readonly (readonly (Cell | null)[])[];
   readonly rows: readonly DecisionRow[];

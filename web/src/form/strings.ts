@@ -133,7 +133,6 @@ export const texts = {
   draftTable: two('草案：尚未经本地临床负责人审定', 'Draft: not yet reviewed by the clinical lead here'),
   sensitive: two('只留在本机构', 'Stays with this unit'),
   draftForm: two('草案：内容尚未经临床审定', 'Draft: content not yet clinically reviewed'),
-  clarify: two('原表有补充说明，请查原文', 'The table has a clarification: see the source'),
   updated: (asked: number, of: number) => two(`结果已更新，已问 ${asked} / ${of} 项`, `Results updated, ${asked} of ${of} asked`),
   source: (names: readonly string[], version: string) => two(`来源：${names.join('；')}（${version} 版）`, `Source: ${names.join('; ')} (version ${version})`),
 

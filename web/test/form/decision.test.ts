@@ -17,7 +17,7 @@ const table: DecisionTable = {
     { code: 'range', if: ['>', ['item', 'age'], ['lit', 50]], group: null, title: words('range') },
     { code: 'never', if: null, group: null, title: words('no expression') },
   ],
-  methods: ['CHC', 'CuIUD', 'POP'].map(option), categories: ['1', '2', '3', '4'].map(option),
+  methods: ['CHC', 'CuIUD', 'POP'].map(option), flags: [], categories: ['1', '2', '3', '4'].map(option),
   cells: [
     [cell('2'), cell('1'), null],
     [cell('3', '2'), cell('1'), null],

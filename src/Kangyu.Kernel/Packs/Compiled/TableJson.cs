@@ -25,6 +25,7 @@ public static class TableJson
             var kinds = new CellKinds(table);
             var trees = new SharedTrees(table.Conditions.Select(condition => condition.If).OfType<Expressions.Expression>());
             trees.WriteShared(writer);
+            writer.WriteOptions("flags", table.Flags);
             writer.WriteArray("cells", kinds.All, cell => WriteCell(writer, cell));
             writer.WriteStartArray("conditions");
             for (var i = 0; i < table.Conditions.Count; i++) WriteCondition(writer, table.Conditions[i], table.Cells[i], kinds, trees);

@@ -1,4 +1,5 @@
 using Kangyu.Kernel.Decisions;
+using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Indicators;
 
 namespace Kangyu.Kernel.Packs.Model;
@@ -14,6 +15,10 @@ public sealed record Pack
     public int Order { get; init; }
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
     public IReadOnlyDictionary<string, Offer> Offers { get; init; } = new Dictionary<string, Offer>();
+    /// <summary>Forms that usually follow one another within a visit: after one is saved the next is a press away. None is a condition for another (S8).</summary>
+    public IReadOnlyList<WayStep> Way { get; init; } = [];
+    /// <summary>Other forms (<c>pack.form</c>) that are often wanted, the most usual first.</summary>
+    public IReadOnlyList<string> Usual { get; init; } = [];
     public IReadOnlyList<OptionList> Lists { get; init; } = [];
     public IReadOnlyList<Form> Forms { get; init; } = [];
     public IReadOnlyList<Pathway> Pathways { get; init; } = [];
@@ -30,6 +35,9 @@ public sealed record Review(string By, DateOnly On);
 
 /// <summary>Something a person can agree to be reminded of. <paramref name="Id"/> is <c>pack.offer</c>; it stands <paramref name="Months"/> months.</summary>
 public sealed record Offer(string Id, Words Title, int Months, bool Draft, string? Source);
+
+/// <summary>A form (<c>pack.form</c>) on the way. <paramref name="GoesOn"/>: where its entry says no to this, the way ends with it; null: it goes on.</summary>
+public sealed record WayStep(string Form, Expression? GoesOn);
 
 public sealed record OptionList(string Id, Words Title, IReadOnlyList<Option> Options);
 

@@ -50,7 +50,7 @@ internal sealed class CellsByCondition(DecisionTable table, Findings findings)
             if (!unreachable.Contains(code)) NoExpression(code, places[i]);
         }
 
-        return table with { Conditions = order, Cells = cells };
+        return table with { Conditions = order, Cells = cells, Flags = Flags(map) };
     }
 
     private Dictionary<string, Expression?> Formulas(MapReader map, ExprScope scope)
@@ -78,6 +78,13 @@ internal sealed class CellsByCondition(DecisionTable table, Findings findings)
         if (map.Has("titles"))
             foreach (var code in conditions.Keys.Where(code => !titles.ContainsKey(code))) findings.MissingKey(map.Line("titles"), code);
         return titles;
+    }
+
+    private List<Option> Flags(MapReader map)
+    {
+        var known = cells.SelectMany(row => row).OfType<Cell>().SelectMany(cell => cell.Flags).ToHashSet(StringComparer.Ordinal);
+        foreach (var pair in map.Pairs("flags").Where(pair => !known.Contains(pair.Key))) findings.UnknownReference(new(map.File, pair.KeyLine), "flag", pair.Key, known);
+        return [.. map.Pairs("flags").Select(pair => (pair.Key, Words: map.Words(pair.Value, pair.Key))).Where(flag => flag.Words is not null).Select(flag => new Option(flag.Key, flag.Words!))];
     }
 
     private HashSet<string> Unreachable(MapReader map)

@@ -10,7 +10,7 @@ internal static class DecisionReader
     public static readonly Keys Decision = new(
         "decision.json",
         ["decision", "title", "facts", "policy", "otherwise"],
-        ["version", "draft", "source", "conditions", "titles", "unreachable", "methods", "categories", "answers", "rows", "matrix", "cells"]);
+        ["version", "draft", "source", "conditions", "titles", "unreachable", "methods", "categories", "flags", "answers", "rows", "matrix", "cells"]);
 
     private static readonly string[] Tables = ["rows", "matrix", "cells"];
 

@@ -1,3 +1,4 @@
+using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Packs.Reading;
@@ -5,9 +6,10 @@ namespace Kangyu.Kernel.Packs.Reading;
 /// <summary>Reads pack.yaml.</summary>
 internal static class PackHeadReader
 {
-    public static readonly Keys Head = new("pack.json", ["pack", "version", "title", "status"], ["order", "sources", "offers"]);
+    public static readonly Keys Head = new("pack.json", ["pack", "version", "title", "status"], ["order", "sources", "offers", "way", "usual"]);
     public static readonly Keys Status = new("pack.json#/$defs/status", ["reviewed"], []);
     public static readonly Keys Reviewed = new("pack.json#/$defs/reviewed", ["by", "on"], []);
+    public static readonly Keys WayStep = new("pack.json#/$defs/wayStep", ["form"], ["goes_on"]);
     public static readonly Keys Offer = new("pack.json#/$defs/offer", ["title"], ["months", "draft", "source"]);
 
     public static void Read(PackDocument document, PackDraft pack, Workspace desk)
@@ -16,6 +18,7 @@ internal static class PackHeadReader
         if (map.Text("pack") is { } name && Ids.PackName(name, map.Line("pack"), desk.Findings) && name != pack.Name)
             desk.Findings.Add(map.Line("pack"), "wrong_pack", new($"文件夹叫“{pack.Name}”，这里写的是“{name}”", $"The folder is “{pack.Name}”, this says “{name}”"), new("让两者一致", "Let both be the same"));
         desk.Declare("pack", pack.Name, map.Line("pack"));
+        pack.HeadMap = map;
         pack.Head = pack.Head with
         {
             Version = map.Whole("version", 1, 100_000) ?? 1,
@@ -25,6 +28,27 @@ internal static class PackHeadReader
             Sources = map.Pairs("sources").Where(pair => map.Text(pair.Value, pair.Key) is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Scalar!, StringComparer.Ordinal),
         };
         pack.Head = pack.Head with { Offers = Offers(map, pack, desk) };
+    }
+
+    /// <summary>What refers to forms: read when they are known.</summary>
+    public static void ReadUses(PackDraft pack, Workspace desk)
+    {
+        if (pack.HeadMap is not { } map) return;
+        pack.Head = pack.Head with
+        {
+            Way = [.. map.List("way").Select(node => WayStepOf(node, map, pack, desk)).OfType<WayStep>()],
+            Usual = [.. map.Terms("usual").Select(term => desk.Refer("form", term.Word, pack, term.At)).OfType<string>()],
+        };
+        var twice = pack.Head.Way.Select(step => step.Form).Concat(pack.Head.Usual).GroupBy(form => form, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null) desk.Findings.DuplicateId(map.Line(map.Has("usual") ? "usual" : "way"), twice.Key, map.Line("way"));
+    }
+
+    private static WayStep? WayStepOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
+    {
+        if (node.Map is null) return parent.Text(node, "way") is { } word && desk.Refer("form", word, pack, parent.PlaceOf(node)) is { } named ? new(named, null) : null;
+        if (MapReader.Open(node, "way", WayStep, parent.File, desk.Findings) is not { } map || map.Text("form") is not { } text) return null;
+        if (desk.Refer("form", text, pack, map.Line("form")) is not { } form || !desk.Forms.TryGetValue(form, out var draft)) return null;
+        return new(form, ExpressionReader.Read(map, "goes_on", Scopes.OfEntry(draft, start: false), ExprType.YesNo));
     }
 
     private static Review? ReviewOf(MapReader map)

@@ -17,6 +17,9 @@ internal sealed class PackDraft(string name)
 
     public List<PackDocument> Documents { get; } = [];
 
+    /// <summary>pack.yaml, for what in it refers to forms.</summary>
+    public MapReader? HeadMap { get; set; }
+
     public List<FormDraft> Forms { get; } = [];
 
     public List<IndicatorDraft> Indicators { get; } = [];
