@@ -58,7 +58,7 @@ internal static class Proportions
     public const int ReminderWithdrawn = 25;
     public const int DocumentsSameDay = 700;
     public const int DocumentsNextDay = 255;
-    public const int DocumentsNever = 12;
+    public const int DocumentsForgotten = 12;
     public const int ConsentMissing = 4;
     public const int TestsDoneElsewhere = 90;
 

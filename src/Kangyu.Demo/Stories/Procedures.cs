@@ -39,20 +39,20 @@ internal static class Procedures
         else form.Codes("complications", "none");
     }
 
-    /// <summary>Mostly complete the same day or the next (24 hours), some late, a few never looked at.</summary>
+    /// <summary>Mostly complete the same day or the next (24 hours), some late, a few only when the county checks.</summary>
     private static void Documents(Visit visit, bool isConsentMissing)
     {
         var (life, ended) = (visit.Life, visit.Now);
         int share = visit.Chance.Below(1000);
-        if (share < Proportions.DocumentsNever) return;
-        if (share < Proportions.DocumentsNever + Proportions.DocumentsSameDay)
+        if (share < Proportions.DocumentsForgotten + Proportions.DocumentsSameDay && share >= Proportions.DocumentsForgotten)
         {
             var at = ended.AddMinutes(visit.Chance.Between(20, 80));
             life.Plan(at, () => Complete(new Visit(life, visit.Unit, at), ended, isConsentMissing));
             return;
         }
-        bool isNextDay = share < Proportions.DocumentsNever + Proportions.DocumentsSameDay + Proportions.DocumentsNextDay;
-        var next = isNextDay ? Earlier(ended.AddHours(16), ended) : ended.AddDays(visit.Chance.Between(2, 8));
+        bool isForgotten = share < Proportions.DocumentsForgotten;
+        bool isNextDay = !isForgotten && share < Proportions.DocumentsForgotten + Proportions.DocumentsSameDay + Proportions.DocumentsNextDay;
+        var next = isNextDay ? Earlier(ended.AddHours(16), ended) : ended.AddDays(isForgotten ? visit.Chance.Between(9, 45) : visit.Chance.Between(2, 8));
         life.Plan(next, () => Complete(new Visit(life, visit.Unit, next), ended, isConsentMissing));
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Ledger;
 
@@ -11,111 +10,105 @@ public static class StateReader
     public static PersonState? Read(byte[] bytes)
     {
         if (bytes.Length == 0 || bytes[0] != StateWriter.Layout) return null;
-        using var stream = new MemoryStream(bytes, writable: false);
-        using var reader = new BinaryReader(stream, Encoding.UTF8);
-        _ = reader.ReadByte();
+        var cursor = new StateCursor(bytes.AsSpan(1));
         var state = new PersonState
         {
-            Person = Id(reader),
-            Last = reader.ReadBoolean() ? Key(reader) : null,
-            Born = Day(reader),
-            Sex = Text(reader),
-            HomeUnit = Text(reader),
-            Unnamed = reader.ReadBoolean(),
-            Synthetic = reader.ReadBoolean(),
-            Entries = reader.Read7BitEncodedInt(),
+            Person = cursor.Id(),
+            Born = cursor.OptionalDay(),
+            Sex = cursor.OptionalName(),
+            HomeUnit = cursor.OptionalName(),
+            Unnamed = cursor.YesNo(),
+            Synthetic = cursor.YesNo(),
+            Entries = cursor.Whole(),
         };
-        Facts(reader, state);
-        Counts(reader, state);
-        Consents(reader, state);
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Instances.Add(Instance(reader));
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-            state.Signed.Add(new SignedConsent(reader.ReadString(), reader.ReadString(), Key(reader), reader.ReadBoolean()));
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        var keys = new FoldKey[cursor.Whole()];
+        for (var i = 0; i < keys.Length; i++) keys[i] = new FoldKey(cursor.Moment(), new HybridTime(cursor.Bits()), cursor.Id());
+        state.Last = cursor.Whole() is var last and > 0 ? keys[last - 1] : null;
+        Facts(ref cursor, state, keys);
+        Counts(ref cursor, state);
+        Consents(ref cursor, state);
+        for (var left = cursor.Whole(); left > 0; left--) state.Instances.Add(Instance(ref cursor));
+        for (var left = cursor.Whole(); left > 0; left--) state.Signed.Add(new SignedConsent(cursor.Name(), cursor.Name(), keys[cursor.Whole()], cursor.YesNo()));
+        for (var left = cursor.Whole(); left > 0; left--)
         {
-            var row = new CareRow(state.Person, reader.ReadString(), reader.ReadString(), Day(reader)!.Value, Day(reader));
+            var row = new CareRow(state.Person, cursor.Name(), cursor.Name(), cursor.Day(), cursor.OptionalDay());
             state.Care[(row.Unit, row.Why)] = row;
         }
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Awaited.Add(Id(reader));
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Unconsented.Add(Id(reader));
-        state.MergedInto = OptionalId(reader);
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) state.Members.Add(Id(reader));
+        for (var left = cursor.Whole(); left > 0; left--) state.Awaited.Add(cursor.Id());
+        for (var left = cursor.Whole(); left > 0; left--) state.Unconsented.Add(cursor.Id());
+        state.MergedInto = cursor.OptionalId();
+        for (var left = cursor.Whole(); left > 0; left--) state.Members.Add(cursor.Id());
         return state;
     }
 
-    private static void Facts(BinaryReader reader, PersonState state)
+    private static void Facts(ref StateCursor cursor, PersonState state, FoldKey[] keys)
     {
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        var left = cursor.Whole();
+        state.Facts.EnsureCapacity(left);
+        for (; left > 0; left--)
         {
-            var place = (reader.ReadString(), reader.ReadString());
-            var value = Value(reader);
-            var key = Key(reader);
-            var ever = new string[reader.Read7BitEncodedInt()];
-            for (var i = 0; i < ever.Length; i++) ever[i] = reader.ReadString();
-            state.Facts[place] = new FactState(value, key, ever);
+            var place = (cursor.Name(), cursor.Name());
+            var value = Value(ref cursor);
+            state.Facts[place] = new FactState(value, keys[cursor.Whole()], Names(ref cursor));
         }
     }
 
-    private static void Counts(BinaryReader reader, PersonState state)
+    private static void Counts(ref StateCursor cursor, PersonState state)
     {
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        for (var left = cursor.Whole(); left > 0; left--)
         {
-            var place = (reader.ReadString(), reader.ReadString());
-            var days = new List<int>();
-            for (var count = reader.Read7BitEncodedInt(); count > 0; count--) days.Add(reader.Read7BitEncodedInt());
+            var place = (cursor.Name(), cursor.Name());
+            var count = cursor.Whole();
+            var days = new List<int>(count);
+            for (; count > 0; count--) days.Add(cursor.Whole());
             state.Counts[place] = days;
         }
     }
 
-    private static void Consents(BinaryReader reader, PersonState state)
+    private static void Consents(ref StateCursor cursor, PersonState state)
     {
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        for (var left = cursor.Whole(); left > 0; left--)
         {
-            var key = reader.ReadString();
-            state.Consents[key] = new ConsentRow(state.Person, key, reader.ReadString(), Day(reader)!.Value, Day(reader), Text(reader), OptionalId(reader), Id(reader));
+            var key = cursor.Name();
+            state.Consents[key] = new ConsentRow(
+                state.Person, key, cursor.Name(), cursor.Day(), cursor.OptionalDay(), cursor.OptionalName(), cursor.OptionalId(), cursor.Id());
         }
     }
 
-    private static PathwayInstance Instance(BinaryReader reader)
+    private static PathwayInstance Instance(ref StateCursor cursor)
     {
-        var instance = new PathwayInstance(Id(reader), reader.ReadString(), Day(reader)!.Value, reader.ReadString(), Id(reader), reader.ReadString()) { Open = reader.ReadBoolean() };
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        var instance = new PathwayInstance(cursor.Id(), cursor.Name(), cursor.Day(), cursor.Name(), cursor.Id(), cursor.Name()) { Open = cursor.YesNo() };
+        for (var left = cursor.Whole(); left > 0; left--)
         {
-            instance.Occurrences.Add(new Occurrence(
-                reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), Text(reader), Day(reader)!.Value, Day(reader)!.Value, Day(reader)!.Value)
+            instance.Occurrences.Add(new Occurrence(cursor.Whole(), cursor.Whole(), cursor.OptionalName(), cursor.Day(), cursor.Day(), cursor.Day())
             {
-                Live = reader.ReadBoolean(),
-                DoneOn = Day(reader),
-                DoneBy = OptionalId(reader),
-                EarlyOn = Day(reader),
-                RemindedOn = Day(reader),
+                Live = cursor.YesNo(),
+                DoneOn = cursor.OptionalDay(),
+                DoneBy = cursor.OptionalId(),
+                EarlyOn = cursor.OptionalDay(),
+                RemindedOn = cursor.OptionalDay(),
             });
         }
         return instance;
     }
 
-    private static FoldKey Key(BinaryReader reader)
+    private static string[] Names(ref StateCursor cursor)
     {
-        _ = Occurred.TryParse(reader.ReadString(), out var occurred);
-        return new FoldKey(occurred, new HybridTime(reader.ReadUInt64()), Id(reader));
+        var count = cursor.Whole();
+        if (count == 0) return [];
+        var names = new string[count];
+        for (var i = 0; i < names.Length; i++) names[i] = cursor.Name();
+        return names;
     }
 
-    private static Value Value(BinaryReader reader) => (ValueKind)reader.ReadByte() switch
+    private static Value Value(ref StateCursor cursor) => (ValueKind)cursor.Byte() switch
     {
-        ValueKind.YesNo => Expressions.Value.Of(reader.ReadDouble() != 0),
-        ValueKind.Number => Expressions.Value.Of(reader.ReadDouble()),
-        ValueKind.Date => Expressions.Value.Of(DateOnly.FromDayNumber((int)reader.ReadDouble())),
-        ValueKind.DateTime => Expressions.Value.Of(DateTime.MinValue.AddMinutes(reader.ReadDouble())),
-        ValueKind.Text => Expressions.Value.Of(reader.ReadString()),
-        ValueKind.Codes => Expressions.Value.OfCodes(reader.ReadString().Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+        ValueKind.YesNo => Expressions.Value.Of(cursor.Number() != 0),
+        ValueKind.Number => Expressions.Value.Of(cursor.Number()),
+        ValueKind.Date => Expressions.Value.Of(DateOnly.FromDayNumber((int)cursor.Number())),
+        ValueKind.DateTime => Expressions.Value.Of(DateTime.MinValue.AddMinutes(cursor.Number())),
+        ValueKind.Text => Expressions.Value.Of(cursor.Text()),
+        ValueKind.Codes => Expressions.Value.OfCodes(Names(ref cursor)),
         _ => default,
     };
-
-    private static DateOnly? Day(BinaryReader reader) => reader.Read7BitEncodedInt() is var day and > 0 ? DateOnly.FromDayNumber(day - 1) : null;
-
-    private static string? Text(BinaryReader reader) => reader.ReadString() is { Length: > 0 } text ? text : null;
-
-    private static Guid Id(BinaryReader reader) => new(reader.ReadBytes(16));
-
-    private static Guid? OptionalId(BinaryReader reader) => reader.ReadBoolean() ? Id(reader) : null;
 }

@@ -1,167 +1,181 @@
-using System.Text;
 using Kangyu.Kernel.Expressions;
-using Kangyu.Kernel.Ledger;
 
 namespace Kangyu.Kernel.Records;
 
-/// <summary>Writes a person's state as one compact value. The first byte is the layout's version: a state of another layout is rebuilt, never guessed at.</summary>
+/// <summary>
+/// Writes a person's state as one compact value. The first byte is the layout's version: a state of another layout is rebuilt, never guessed at. Most facts come from few entries, so their keys
+/// stand once, before them, and are named by their place.
+/// </summary>
 public static class StateWriter
 {
-    public const byte Layout = 3;
+    public const byte Layout = 4;
 
     /// <summary>The same state gives the same bytes: maps are written in key order.</summary>
     public static byte[] Write(PersonState state)
     {
-        using var stream = new MemoryStream(512);
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
-        writer.Write(Layout);
-        writer.Write(state.Person.ToByteArray());
-        Optional(writer, state.Last, Key);
-        Day(writer, state.Born);
-        Text(writer, state.Sex);
-        Text(writer, state.HomeUnit);
-        writer.Write(state.Unnamed);
-        writer.Write(state.Synthetic);
-        writer.Write7BitEncodedInt(state.Entries);
-        Facts(writer, state);
-        Counts(writer, state);
-        Consents(writer, state);
-        writer.Write7BitEncodedInt(state.Instances.Count);
-        foreach (var instance in state.Instances) Instance(writer, instance);
-        writer.Write7BitEncodedInt(state.Signed.Count);
-        foreach (var consent in state.Signed) Signed(writer, consent);
-        Care(writer, state);
-        writer.Write7BitEncodedInt(state.Awaited.Count);
-        foreach (var root in state.Awaited) writer.Write(root.ToByteArray());
-        writer.Write7BitEncodedInt(state.Unconsented.Count);
-        foreach (var root in state.Unconsented) writer.Write(root.ToByteArray());
-        Id(writer, state.MergedInto);
-        writer.Write7BitEncodedInt(state.Members.Count);
-        foreach (var member in state.Members) writer.Write(member.ToByteArray());
-        writer.Flush();
-        return stream.ToArray();
+        var buffer = StateBuffer.Begin();
+        buffer.Byte(Layout);
+        buffer.Id(state.Person);
+        buffer.Day(state.Born);
+        buffer.Text(state.Sex);
+        buffer.Text(state.HomeUnit);
+        buffer.YesNo(state.Unnamed);
+        buffer.YesNo(state.Synthetic);
+        buffer.Whole(state.Entries);
+        var facts = InOrder(state.Facts);
+        var keys = Keys(buffer, state, facts);
+        buffer.Whole(state.Last is { } last ? keys[last] + 1 : 0);
+        Facts(buffer, facts, keys);
+        Counts(buffer, state);
+        Consents(buffer, state);
+        buffer.Whole(state.Instances.Count);
+        foreach (var instance in state.Instances) Instance(buffer, instance);
+        buffer.Whole(state.Signed.Count);
+        foreach (var consent in state.Signed) Signed(buffer, consent, keys);
+        Care(buffer, state);
+        Roots(buffer, state.Awaited);
+        Roots(buffer, state.Unconsented);
+        buffer.Id(state.MergedInto);
+        Roots(buffer, state.Members);
+        return buffer.ToArray();
     }
 
-    private static void Facts(BinaryWriter writer, PersonState state)
+    private static KeyValuePair<(string Name, string Room), T>[] InOrder<T>(Dictionary<(string Name, string Room), T> map)
     {
-        writer.Write7BitEncodedInt(state.Facts.Count);
-        foreach (var ((concept, room), fact) in state.Facts.OrderBy(pair => pair.Key.Concept, StringComparer.Ordinal).ThenBy(pair => pair.Key.Room, StringComparer.Ordinal))
+        var all = map.ToArray();
+        Array.Sort(all, static (left, right) =>
         {
-            writer.Write(concept);
-            writer.Write(room);
-            Value(writer, fact.Value);
-            Key(writer, fact.Key);
-            writer.Write7BitEncodedInt(fact.Ever.Count);
-            foreach (var code in fact.Ever) writer.Write(code);
+            var byName = string.CompareOrdinal(left.Key.Name, right.Key.Name);
+            return byName != 0 ? byName : string.CompareOrdinal(left.Key.Room, right.Key.Room);
+        });
+        return all;
+    }
+
+    /// <summary>The keys in the order in which they are needed first.</summary>
+    private static Dictionary<FoldKey, int> Keys(StateBuffer buffer, PersonState state, KeyValuePair<(string Name, string Room), FactState>[] facts)
+    {
+        var places = new Dictionary<FoldKey, int>();
+        if (state.Last is { } last) places.Add(last, 0);
+        foreach (var fact in facts) places.TryAdd(fact.Value.Key, places.Count);
+        foreach (var consent in state.Signed) places.TryAdd(consent.Key, places.Count);
+        buffer.Whole(places.Count);
+        // a dictionary from which nothing was taken keeps the order of adding
+        foreach (var key in places.Keys)
+        {
+            buffer.Moment(key.Occurred);
+            buffer.Bits(key.Recorded.Bits);
+            buffer.Id(key.Id);
+        }
+        return places;
+    }
+
+    private static void Facts(StateBuffer buffer, KeyValuePair<(string Name, string Room), FactState>[] facts, Dictionary<FoldKey, int> keys)
+    {
+        buffer.Whole(facts.Length);
+        foreach (var ((concept, room), fact) in facts)
+        {
+            buffer.Text(concept);
+            buffer.Text(room);
+            Value(buffer, fact.Value);
+            buffer.Whole(keys[fact.Key]);
+            Texts(buffer, fact.Ever);
         }
     }
 
-    private static void Counts(BinaryWriter writer, PersonState state)
+    private static void Counts(StateBuffer buffer, PersonState state)
     {
-        writer.Write7BitEncodedInt(state.Counts.Count);
-        foreach (var ((form, room), days) in state.Counts.OrderBy(pair => pair.Key.Form, StringComparer.Ordinal).ThenBy(pair => pair.Key.Room, StringComparer.Ordinal))
+        buffer.Whole(state.Counts.Count);
+        foreach (var ((form, room), days) in InOrder(state.Counts))
         {
-            writer.Write(form);
-            writer.Write(room);
-            writer.Write7BitEncodedInt(days.Count);
-            foreach (var day in days) writer.Write7BitEncodedInt(day);
+            buffer.Text(form);
+            buffer.Text(room);
+            buffer.Whole(days.Count);
+            foreach (var day in days) buffer.Whole(day);
         }
     }
 
-    private static void Consents(BinaryWriter writer, PersonState state)
+    private static void Consents(StateBuffer buffer, PersonState state)
     {
-        writer.Write7BitEncodedInt(state.Consents.Count);
+        buffer.Whole(state.Consents.Count);
         foreach (var (key, row) in state.Consents.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            writer.Write(key);
-            writer.Write(row.Answer);
-            Day(writer, row.From);
-            Day(writer, row.Until);
-            Text(writer, row.Channel);
-            Id(writer, row.Worker);
-            writer.Write(row.Entry.ToByteArray());
+            buffer.Text(key);
+            buffer.Text(row.Answer);
+            buffer.Day(row.From);
+            buffer.Day(row.Until);
+            buffer.Text(row.Channel);
+            buffer.Id(row.Worker);
+            buffer.Id(row.Entry);
         }
     }
 
-    private static void Instance(BinaryWriter writer, PathwayInstance instance)
+    private static void Instance(StateBuffer buffer, PathwayInstance instance)
     {
-        writer.Write(instance.Root.ToByteArray());
-        writer.Write(instance.Pathway);
-        Day(writer, instance.Start);
-        writer.Write(instance.Unit);
-        writer.Write(instance.Author.ToByteArray());
-        writer.Write(instance.Room);
-        writer.Write(instance.Open);
-        writer.Write7BitEncodedInt(instance.Occurrences.Count);
+        buffer.Id(instance.Root);
+        buffer.Text(instance.Pathway);
+        buffer.Day(instance.Start);
+        buffer.Text(instance.Unit);
+        buffer.Id(instance.Author);
+        buffer.Text(instance.Room);
+        buffer.YesNo(instance.Open);
+        buffer.Whole(instance.Occurrences.Count);
         foreach (var row in instance.Occurrences)
         {
-            writer.Write7BitEncodedInt(row.Step);
-            writer.Write7BitEncodedInt(row.Number);
-            Text(writer, row.Offer);
-            Day(writer, row.DueOn);
-            Day(writer, row.WindowStart);
-            Day(writer, row.WindowEnd);
-            writer.Write(row.Live);
-            Day(writer, row.DoneOn);
-            Id(writer, row.DoneBy);
-            Day(writer, row.EarlyOn);
-            Day(writer, row.RemindedOn);
+            buffer.Whole(row.Step);
+            buffer.Whole(row.Number);
+            buffer.Text(row.Offer);
+            buffer.Day(row.DueOn);
+            buffer.Day(row.WindowStart);
+            buffer.Day(row.WindowEnd);
+            buffer.YesNo(row.Live);
+            buffer.Day(row.DoneOn);
+            buffer.Id(row.DoneBy);
+            buffer.Day(row.EarlyOn);
+            buffer.Day(row.RemindedOn);
         }
     }
 
-    private static void Signed(BinaryWriter writer, SignedConsent consent)
+    private static void Signed(StateBuffer buffer, SignedConsent consent, Dictionary<FoldKey, int> keys)
     {
-        writer.Write(consent.Form);
-        writer.Write(consent.Kind);
-        Key(writer, consent.Key);
-        writer.Write(consent.OwnRequest);
+        buffer.Text(consent.Form);
+        buffer.Text(consent.Kind);
+        buffer.Whole(keys[consent.Key]);
+        buffer.YesNo(consent.OwnRequest);
     }
 
-    private static void Care(BinaryWriter writer, PersonState state)
+    private static void Care(StateBuffer buffer, PersonState state)
     {
-        writer.Write7BitEncodedInt(state.Care.Count);
-        foreach (var row in state.Care.Values.OrderBy(row => row.Unit, StringComparer.Ordinal).ThenBy(row => row.Why, StringComparer.Ordinal))
+        buffer.Whole(state.Care.Count);
+        foreach (var (_, row) in InOrder(state.Care))
         {
-            writer.Write(row.Unit);
-            writer.Write(row.Why);
-            Day(writer, row.From);
-            Day(writer, row.Until);
+            buffer.Text(row.Unit);
+            buffer.Text(row.Why);
+            buffer.Day(row.From);
+            buffer.Day(row.Until);
         }
     }
 
-    private static void Key(BinaryWriter writer, FoldKey key)
+    private static void Roots(StateBuffer buffer, SortedSet<Guid> roots)
     {
-        writer.Write(key.Occurred.ToString());
-        writer.Write(key.Recorded.Bits);
-        writer.Write(key.Id.ToByteArray());
+        buffer.Whole(roots.Count);
+        foreach (var root in roots) buffer.Id(root);
     }
 
-    private static void Value(BinaryWriter writer, Value value)
+    private static void Texts(StateBuffer buffer, IReadOnlyList<string> texts)
     {
-        writer.Write((byte)value.Kind);
+        buffer.Whole(texts.Count);
+        foreach (var text in texts) buffer.Text(text);
+    }
+
+    private static void Value(StateBuffer buffer, Value value)
+    {
+        buffer.Byte((byte)value.Kind);
         switch (value.Kind)
         {
-            case ValueKind.YesNo or ValueKind.Number or ValueKind.Date or ValueKind.DateTime: writer.Write(value.Number); break;
-            case ValueKind.Text: writer.Write(value.Text); break;
-            case ValueKind.Codes: writer.Write(string.Join('\n', value.Codes)); break;
+            case ValueKind.YesNo or ValueKind.Number or ValueKind.Date or ValueKind.DateTime: buffer.Number(value.Number); break;
+            case ValueKind.Text: buffer.Text(value.Text); break;
+            case ValueKind.Codes: Texts(buffer, value.Codes); break;
             default: break;
         }
-    }
-
-    private static void Optional<T>(BinaryWriter writer, T? value, Action<BinaryWriter, T> write)
-        where T : struct
-    {
-        writer.Write(value.HasValue);
-        if (value.HasValue) write(writer, value.Value);
-    }
-
-    private static void Day(BinaryWriter writer, DateOnly? day) => writer.Write7BitEncodedInt(day is { } value ? value.DayNumber + 1 : 0);
-
-    private static void Text(BinaryWriter writer, string? text) => writer.Write(text ?? "");
-
-    private static void Id(BinaryWriter writer, Guid? id)
-    {
-        writer.Write(id.HasValue);
-        if (id is { } value) writer.Write(value.ToByteArray());
     }
 }
