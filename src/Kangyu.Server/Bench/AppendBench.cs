@@ -78,16 +78,19 @@ internal static class AppendBench
     private static async Task<BenchServer> Warm(BenchRun run, AppendCounty county, CancellationToken stop)
     {
         var server = await BenchServer.Start(county.Settings, stop);
-        await new LoadClient(server.Address).Send(county.Requests(run.Scaled(WarmUp)), stop);
+        await Client(server).Send(county.Requests(run.Scaled(WarmUp)), stop);
         return server;
     }
+
+    /// <summary>A submission that is refused is answered with 200 and says so within.</summary>
+    private static LoadClient Client(BenchServer server) => new(server.Address, body => body.IndexOf("\"rejected\""u8) >= 0);
 
     private static async Task<AppendResult> Send(BenchRun run, IReadOnlyList<byte[]>[] requests, BenchServer server, CancellationToken stop)
     {
         var load = server.Load;
-        var sent = await new LoadClient(server.Address).Send(requests, stop);
+        var sent = await Client(server).Send(requests, stop);
         var result = new AppendResult(sent, server.Load - load, server.Memory.Now);
-        run.Say($"{sent.PerSecond:0}/s, p99 {sent.Percentile(0.99):0} ms, {result.CpuAnEntry:0} us CPU, {result.BytesAnEntry:0} bytes");
+        run.Say($"{sent.PerSecond:0}/s, {sent.Failures} refused, p99 {sent.Percentile(0.99):0} ms, {result.CpuAnEntry:0} us CPU, {result.BytesAnEntry:0} bytes");
         return result;
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Kangyu.Demo;
 using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Records;
 using Kangyu.Server.Commands;
 using Kangyu.Server.Hosting;
 using Kangyu.Server.Screen;
@@ -11,7 +12,8 @@ using Kangyu.Store.Accounts;
 namespace Kangyu.Server.Bench;
 
 /// <summary>
-/// A county with so many entries on file, and what its people's files get next, as requests of the accounts that wrote it. Only of people who have thirty entries or more is something sent.
+/// A county with so many entries on file, and what its people's files get next, as requests of the accounts that wrote it. Only of people who have thirty entries or more is something sent, and only
+/// from where they are registered: elsewhere they came with the card on a day that is long past now, and the server would rightly refuse it.
 /// </summary>
 internal sealed class AppendCounty : IDisposable
 {
@@ -21,6 +23,8 @@ internal sealed class AppendCounty : IDisposable
     // by the time when the county has so many entries a person, most have thirty, and as many again are to come
     private const int EntriesEach = 60;
     private readonly Dictionary<Guid, int> onFile = [];
+    private readonly Dictionary<Guid, string> homes = [];
+    private readonly HashSet<Guid> left = [];
     private readonly Dictionary<Guid, string> tokens = [];
     private readonly IEnumerator<DemoSubmission> history;
 
@@ -59,6 +63,11 @@ internal sealed class AppendCounty : IDisposable
         {
             var subject = history.Current.Entries[0].Subject;
             if (subject.Kind == SubjectKind.Person && onFile.GetValueOrDefault(subject.Id) < EarlierEntries) continue;
+            if (!IsAtHome(history.Current))
+            {
+                left.UnionWith(history.Current.Entries.Select(entry => entry.Id));
+                continue;
+            }
             if (!places.TryGetValue(subject.Id, out var place)) places[subject.Id] = place = Shortest(queues);
             queues[place].Add(Request(history.Current));
             count--;
@@ -73,10 +82,18 @@ internal sealed class AppendCounty : IDisposable
     {
         for (var written = 0; written < entries && history.MoveNext(); written += history.Current.Entries.Count)
         {
-            foreach (var entry in history.Current.Entries) onFile[entry.Subject.Id] = onFile.GetValueOrDefault(entry.Subject.Id) + 1;
+            foreach (var entry in history.Current.Entries)
+            {
+                onFile[entry.Subject.Id] = onFile.GetValueOrDefault(entry.Subject.Id) + 1;
+                if (entry.Form.Id == CoreForms.Registration) homes[entry.Subject.Id] = entry.Unit;
+                if (entry.Form.Id == CoreForms.MoveOut) homes.Remove(entry.Subject.Id);
+            }
             yield return history.Current;
         }
     }
+
+    private bool IsAtHome(DemoSubmission submission) => submission.Entries.All(entry =>
+        (entry.Subject.Kind != SubjectKind.Person || homes.GetValueOrDefault(entry.Subject.Id) == entry.Unit) && (entry.Amends is not { } root || !left.Contains(root)));
 
     private static int Shortest(List<byte[]>[] queues)
     {

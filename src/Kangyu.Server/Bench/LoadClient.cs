@@ -6,8 +6,11 @@ namespace Kangyu.Server.Bench;
 /// <summary>
 /// Sends prepared HTTP/1.1 requests over kept-alive connections, each with a queue of its own, one at a time, and keeps every latency. Bounded by count; speaks to this machine only.
 /// </summary>
-internal sealed class LoadClient(IPEndPoint server)
+internal sealed class LoadClient(IPEndPoint server, LoadClient.Refusal? refused = null)
 {
+    /// <summary>Whether an answer that came with a good status refuses what was sent all the same.</summary>
+    public delegate bool Refusal(ReadOnlySpan<byte> body);
+
     /// <param name="queues">One a connection; whole requests, head and body, sent in their order.</param>
     public async Task<LoadResult> Send(IReadOnlyList<IReadOnlyList<byte[]>> queues, CancellationToken stop)
     {
@@ -28,7 +31,7 @@ internal sealed class LoadClient(IPEndPoint server)
         foreach (var request in queue)
         {
             var sent = Stopwatch.GetTimestamp();
-            if (!await connection.Exchange(request, stop)) failures++;
+            if (!await connection.Exchange(request, stop) || refused?.Invoke(connection.Body) == true) failures++;
             latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
         }
         return (latencies, failures);

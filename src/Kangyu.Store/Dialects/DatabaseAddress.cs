@@ -33,6 +33,8 @@ internal static class DatabaseAddress
             MaxAutoPrepare = 512,
             AutoPrepareMinUsages = 2,
             MaxPoolSize = pool,
+            // nothing is left behind on a connection that is given back
+            NoResetOnClose = true,
         };
         return (built.ConnectionString, schema);
     }

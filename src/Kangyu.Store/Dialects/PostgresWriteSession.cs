@@ -42,13 +42,16 @@ internal sealed class PostgresWriteSession(NpgsqlDataSource source, int busyMs =
         if (connection is { State: System.Data.ConnectionState.Open }) Run("SET synchronous_commit = off");
     }
 
-    // a durable commit of one small record: the log is durable up to it, and with it everything that was committed before
+    // a durable commit of one small record, whatever the connection or the server was set to: the log is durable up to it, and with it everything that was committed before
     public override void Sync()
     {
         if (!syncApart) return;
         using var own = source.OpenConnection();
-        using var command = new NpgsqlCommand("SELECT pg_logical_emit_message(true, 'kangyu', '')", own);
-        command.ExecuteNonQuery();
+        using var batch = new NpgsqlBatch(own)
+        {
+            BatchCommands = { new("BEGIN"), new("SET LOCAL synchronous_commit = on"), new("SELECT pg_logical_emit_message(true, 'kangyu', '')"), new("COMMIT") },
+        };
+        batch.ExecuteNonQuery();
     }
 
     public override void Rollback()
