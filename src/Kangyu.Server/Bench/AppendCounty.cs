@@ -70,6 +70,7 @@ internal sealed class AppendCounty : IDisposable
             }
             if (!places.TryGetValue(subject.Id, out var place)) places[subject.Id] = place = Shortest(queues);
             queues[place].Add(Request(history.Current));
+            Follow(history.Current);
             count--;
         }
         if (count > 0) throw new InvalidOperationException("The county's years are over.");
@@ -82,13 +83,18 @@ internal sealed class AppendCounty : IDisposable
     {
         for (var written = 0; written < entries && history.MoveNext(); written += history.Current.Entries.Count)
         {
-            foreach (var entry in history.Current.Entries)
-            {
-                onFile[entry.Subject.Id] = onFile.GetValueOrDefault(entry.Subject.Id) + 1;
-                if (entry.Form.Id == CoreForms.Registration) homes[entry.Subject.Id] = entry.Unit;
-                if (entry.Form.Id == CoreForms.MoveOut) homes.Remove(entry.Subject.Id);
-            }
+            foreach (var entry in history.Current.Entries) onFile[entry.Subject.Id] = onFile.GetValueOrDefault(entry.Subject.Id) + 1;
+            Follow(history.Current);
             yield return history.Current;
+        }
+    }
+
+    private void Follow(DemoSubmission submission)
+    {
+        foreach (var entry in submission.Entries)
+        {
+            if (entry.Form.Id == CoreForms.Registration) homes[entry.Subject.Id] = entry.Unit;
+            if (entry.Form.Id == CoreForms.MoveOut) homes.Remove(entry.Subject.Id);
         }
     }
 

@@ -78,6 +78,7 @@ internal static class BadPacks
     public static readonly BadPack[] Uses =
     [
         new("pathways/again.yaml", "offer: again", "offer: agian", "unknown_reference"),
+        new("forms/answer.yaml", "about: person", "about: nobody", "not_about_a_person", "forms: [clinic.visit, clinic.answer]", "pathways/again.yaml"),
         new("pathways/again.yaml", "stage: under_treatment", "stage: ill", "unknown_word"),
         new("pathways/again.yaml", "  form: clinic.visit\n  if", "  form: clinic.vist\n  if", "unknown_reference"),
         new("pathways/again.yaml", "if: level = 'high'", "if: level = 'hihg'", "expr_unknown_code"),

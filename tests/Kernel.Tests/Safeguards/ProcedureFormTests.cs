@@ -99,5 +99,32 @@ public sealed class ProcedureFormTests
         const string indicator = "indicator: care.voices\nkind: experience\ntitle: {zh: 回答, en: Answers}\nof: {form: voice, where: \"pressured = 'yes' and occurred in period\"}\ncount: entries\nperiod: quarter\nby: [unit]\n";
         Assert.Empty(Broken.Codes(Care.With("indicators/voices.yaml", indicator)));
         Assert.Equal(["S15"], Broken.Codes(Care.With("indicators/voices.yaml", indicator + "better: lower\n")));
+        var share = indicator.Replace("count: entries", "those: pressured = 'yes'", StringComparison.Ordinal).Replace("pressured = 'yes' and ", "", StringComparison.Ordinal);
+        Assert.Empty(Broken.Codes(Care.With("indicators/voices.yaml", share)));
+        Assert.Equal(["S15"], Broken.Codes(Care.With("indicators/voices.yaml", share + "better: lower\n")));
     }
+
+    /// <summary>A complaint is found in time or not: everything else about it has no direction, whatever it is called.</summary>
+    [Theory]
+    [InlineData("those: in_time", "better: higher", true)]
+    [InlineData("median: days_taken", "better: lower", true)]
+    [InlineData("those: in_time and urgent", "better: higher", false)]
+    [InlineData("those: found = 'not_founded'", "better: higher", false)]
+    [InlineData("those: turned_down", "better: higher", false)]
+    [InlineData("those: fine_and_fast", "better: higher", false)]
+    [InlineData("those: found is answered", "better: lower", false)]
+    [InlineData("count: entries", "", false)]
+    [InlineData("those: found = 'not_founded'", "", true)]
+    public void S15_units_are_judged_by_how_fast_they_answer_alone(string number, string better, bool stands)
+    {
+        var pack = Care.With("forms/reply.yaml", ProcedurePack.Reply)
+            .With("indicators/replies.yaml", $"indicator: care.replies\nkind: quality\ntitle: {{zh: 答复, en: Answers}}\nof: {{form: reply, where: occurred in period}}\n{number}\nperiod: quarter\nby: [complained]\n{better}\n");
+        Assert.Equal(stands ? [] : ["S15"], Broken.Codes(pack));
+    }
+
+    [Theory]
+    [InlineData("write: [machine]", "write: [station_desk]")]
+    [InlineData("about: nobody", "about: person")]
+    public void S15_what_a_person_thinks_of_an_answer_is_not_written_by_those_who_gave_it(string find, string replace) =>
+        Assert.Equal(["S15"], Broken.Codes(Care.With("forms/verdict.yaml", ProcedurePack.Verdict.Replace(find, replace, StringComparison.Ordinal))));
 }

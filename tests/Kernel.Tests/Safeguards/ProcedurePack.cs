@@ -39,6 +39,20 @@ internal static class ProcedurePack
         ["pathways/ended.yaml"] = Duty("ended", "request", "{form: end}", "review"),
     });
 
+    /// <summary>The answer to a complaint.</summary>
+    public static string Reply => Form("reply", "write: [quality_reviewer]\n",
+        "      - {id: complained, ask: {zh: 机构, en: Unit}, type: unit, role: complained_unit}\n" +
+        "      - {id: received_on, ask: {zh: 收到, en: Received}, type: date}\n      - {id: answered_on, ask: {zh: 答复, en: Answered}, type: date}\n" +
+        "      - {id: urgent, ask: {zh: 紧急, en: Urgent}, type: yesno}\n" +
+        "      - {id: found, ask: {zh: 结论, en: Result}, type: choice, options: {founded: {zh: 属实, en: Founded}, not_founded: {zh: 不属实, en: Not founded}}}\n" +
+        "      - {id: in_time, show: {zh: 按时, en: In time}, type: yesno, calc: 'answered_on <= if(urgent, received_on + 1 day, received_on + 7 days)'}\n" +
+        "      - {id: days_taken, show: {zh: 天数, en: Days}, type: integer, calc: answered_on - received_on}\n" +
+        "      - {id: turned_down, show: {zh: 驳回, en: Turned down}, type: yesno, calc: \"found = 'not_founded'\"}\n" +
+        "      - {id: fine_and_fast, show: {zh: 又好又快, en: Fine and fast}, type: yesno, calc: \"answered_on <= received_on and found = 'not_founded'\"}\n", "nobody");
+
+    /// <summary>What the person thinks of it.</summary>
+    public static string Verdict => Form("verdict", "write: [machine]\n", "      - {id: accepts, ask: {zh: 接受, en: Accepts}, type: choice, options: {'yes': {zh: 是, en: 'Yes'}, 'no': {zh: 否, en: 'No'}}, role: verdict}\n", "nobody");
+
     private static string Form(string name, string keys, string items, string about = "person") =>
         $"form: care.{name}\nversion: 1\nabout: {about}\ntitle: {{zh: 表, en: Form}}\n{keys}sections:\n  - title: {{zh: 部分, en: Part}}\n    items:\n{items}";
 

@@ -1,4 +1,5 @@
 using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Packs.Reading;
@@ -64,7 +65,7 @@ internal static class PathwayReader
     private static Start? StartOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
     {
         if (MapReader.Open(node, "starts", Start, parent.File, desk.Findings) is not { } map) return null;
-        if (FormOf(map, pack, desk) is not { } form) return null;
+        if (FormOf(map, pack, desk) is not { } form || !IsAboutPerson(form, map.Line("form"), desk)) return null;
         var scope = desk.Forms.TryGetValue(form, out var draft) ? Scopes.OfEntry(draft, start: false) : null;
         return scope is null ? null : new(form, ExpressionReader.Read(map, "if", scope, ExprType.YesNo), ExpressionReader.Read(map, "at", scope, ExprType.Date), map.OneOf("flag", Flags));
     }
@@ -72,8 +73,16 @@ internal static class PathwayReader
     internal static End? EndOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
     {
         if (MapReader.Open(node, "ends", End, parent.File, desk.Findings) is not { } map) return null;
-        if (FormOf(map, pack, desk) is not { } form || !desk.Forms.TryGetValue(form, out var draft)) return null;
+        if (FormOf(map, pack, desk) is not { } form || !desk.Forms.TryGetValue(form, out var draft) || !IsAboutPerson(form, map.Line("form"), desk)) return null;
         return new(form, ExpressionReader.Read(map, "if", Scopes.OfEntry(draft, start: false), ExprType.YesNo));
+    }
+
+    /// <summary>A pathway is a person's: what is about nobody, a unit or an event moves none.</summary>
+    internal static bool IsAboutPerson(string form, Place at, Workspace desk)
+    {
+        if (!desk.Forms.TryGetValue(form, out var draft) || draft.Form.About == SubjectKind.Person) return true;
+        desk.Findings.Add(at, "not_about_a_person", new($"“{form}”不针对个人，不能开始、完成或结束路径", $"“{form}” is about no person: it begins, does or ends no pathway"), new("换成针对个人的表单", "Name a form with about: person"));
+        return false;
     }
 
     private static string? FormOf(MapReader map, PackDraft pack, Workspace desk) =>

@@ -45,6 +45,8 @@ internal static class RoleWords
         ["programme"] = [ItemType.Choice, ItemType.Text],
         ["answer"] = [ItemType.Choice, ItemType.YesNo, ItemType.Offer],
         ["pressured"] = [ItemType.Choice],
+        ["verdict"] = [ItemType.Choice],
+        ["complained_unit"] = [ItemType.Unit],
     };
 
     public static IReadOnlyCollection<string> Known => Types.Keys;
