@@ -10,6 +10,7 @@ using Kangyu.Server.Packs;
 using Kangyu.Server.People;
 using Kangyu.Server.Reports;
 using Kangyu.Server.Screen;
+using Kangyu.Server.Services;
 using Kangyu.Server.Today;
 using Kangyu.Server.Units;
 using Kangyu.Store;
@@ -100,6 +101,7 @@ internal static class KangyuHost
         all.MapAccounts();
         all.MapUnits();
         all.MapPacks();
+        all.MapServices();
         all.MapPeople();
         all.MapErasures();
         all.MapForms();

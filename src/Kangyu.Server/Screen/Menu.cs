@@ -10,6 +10,7 @@ internal sealed record MenuItem(string Area, string Address, Words Title, Act Ac
     [
         new("today", "/today", ScreenTexts.Today, Act.DueList),
         new("people", "/people", ScreenTexts.People, Act.SearchInCare),
+        new("services", "/services", ScreenTexts.Services, Act.ReadPacks),
         new("reports", "/reports", ScreenTexts.Reports, Act.Report),
         new("documents", "/documents", ScreenTexts.Documents, Act.Documents),
         new("packs", "/packs", ScreenTexts.Packs, Act.ReadPacks),

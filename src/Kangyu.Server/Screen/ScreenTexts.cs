@@ -12,6 +12,7 @@ internal static class ScreenTexts
     public static readonly Words People = new("服务对象", "People");
     public static readonly Words Reports = new("指标", "Numbers");
     public static readonly Words Documents = new("文书", "Documents");
+    public static readonly Words Services = new("服务", "Services");
     public static readonly Words Packs = new("服务包", "Packs");
     public static readonly Words Units = new("机构", "Units");
     public static readonly Words Accounts = new("账号", "Accounts");

@@ -11,7 +11,7 @@ public sealed class EveryPageTests(Chromium chromium)
     [
         ("packs", "/packs"), ("pack", "/packs/contraception"), ("decision", "/packs/decisions/contraception.usmec2024"), ("sheet", "/packs/sheets/contraception.iud_copper"),
         ("outline", "/packs/forms/contraception.choice"), ("pathway", "/packs/pathways/contraception.after_iud"), ("indicator", "/packs/indicators/contraception.counselled_three"),
-        ("cases", "/packs/contraception/cases"), ("text", "/packs/texts/contraception.consent_iud_insertion"), ("reports", "/reports"), ("report", "/reports/contraception.counselled_three"),
+        ("cases", "/packs/contraception/cases"), ("text", "/packs/texts/contraception.consent_iud_insertion"), ("services", "/services"), ("service", "/services/contraception"), ("reports", "/reports"), ("report", "/reports/contraception.counselled_three"),
         ("register", "/people/new"), ("account", "/account"), ("today", "/today"), ("people", "/people"), ("found", "/people?q=测试甲"), ("outside", "/people/outside"),
         ("person", "/people/{person}"), ("forms", "/people/{person}/forms"), ("card", "/people/{person}/card"), ("summary", "/people/{person}/summary"), ("log", "/people/{person}/log"),
         ("history", "/forms/contraception.history_examination?person={person}"), ("choice", "/forms/contraception.choice?person={person}"),

@@ -71,15 +71,15 @@ internal sealed class RandomAnswers(int seed)
     };
 
     /// <summary>Near the limits, where they are numbers, on both sides.</summary>
-    private int Whole(Item item)
+    private long Whole(Item item)
     {
         var low = Bound(item.Limits?.RefuseLow, 0);
-        var high = Bound(item.Limits?.RefuseHigh, 60);
-        return random.Next(low - 2, high + 3);
+        var high = Bound(item.Limits?.RefuseHigh, low + 60);
+        return random.NextInt64(low - 2, high + 3);
     }
 
-    private static int Bound(Expression? limit, int otherwise) =>
-        limit?.Evaluate(new EvalContext([], Start)) is { Kind: ValueKind.Number } bound ? (int)bound.Number : otherwise;
+    private static long Bound(Expression? limit, long otherwise) =>
+        limit?.Evaluate(new EvalContext([], Start)) is { Kind: ValueKind.Number } bound ? (long)bound.Number : otherwise;
 
     private JsonNode? OfType(ExprType type, DateOnly today) => type.Kind switch
     {

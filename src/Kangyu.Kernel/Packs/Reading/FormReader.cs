@@ -58,7 +58,7 @@ internal static class FormReader
         Id = id,
         Pack = pack.Name,
         Version = map.Whole("version", 1, 10_000) ?? 1,
-        About = map.OneOf("about", Subjects) ?? SubjectKind.Nobody,
+        About = map.OneOf("about", Subjects) ?? SubjectKind.Person,
         Title = map.Words("title") ?? new(id, id),
         Retention = map.Has("retention") ? RetentionClass.Legal : RetentionClass.Care,
         LegalMonths = Legal(map, pack, desk),
