@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Walks;
 
-/// <summary>Every page at 360 and 1280 px, in Chinese and English: no axe violation, nothing wider than the screen, a picture kept for people to look at.</summary>
+/// <summary>
+/// Every page at 360 and 1280 px, in Chinese and English: nothing wider than the screen, a picture kept for people to look at, no axe violation (looked for on the phone in Chinese and on the desktop in
+/// English: what it finds hangs on the width or on the language, not on both).
+/// </summary>
 public sealed class EveryPageTests(Chromium chromium)
 {
     private static readonly (string Name, string Address)[] Pages =
@@ -95,7 +98,7 @@ public sealed class EveryPageTests(Chromium chromium)
         // a form is there when its foot is
         await page.WaitForFunctionAsync("() => !document.querySelector('ky-form') || document.querySelector('.ky-foot')");
         await Axe.Picture(page, $"{name}-{width}-{language}");
-        faults.AddRange((await Axe.Violations(page)).Select(violation => $"{address}: {violation}"));
+        if (width < 600 == (language == "zh")) faults.AddRange((await Axe.Violations(page)).Select(violation => $"{address}: {violation}"));
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (wide > width) faults.Add($"{address}: {wide} px wide");
     }

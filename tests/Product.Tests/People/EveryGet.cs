@@ -90,7 +90,7 @@ internal static class EveryGet
             ("/packs/indicators", _) => ["contraception.documents_24_hours", "contraception.reviews_72_hours_private"],
             ("/packs/sheets", _) => [packs.Sheets.Keys.First()],
             ("/packs/texts", _) => [packs.Texts.Keys.First()],
-            ("/packs", _) => [.. packs.Packs.Select(pack => pack.Name)],
+            ("/packs" or "/services", _) => [.. packs.Packs.Select(pack => pack.Name)],
             ("/api/choices", _) => ["people", "units", "staff", "lots"],
             ("/accounts", _) => [.. TestServer.Accounts.Select(account => TestServer.AccountId(account.Login).ToString())],
             ("/units", _) => [.. TestServer.Units.Select(unit => unit.Code)],
