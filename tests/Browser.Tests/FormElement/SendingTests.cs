@@ -119,7 +119,15 @@ public sealed class SendingTests(Chromium chromium) : FormTest(chromium)
         await Input(page, "末次月经").FillAsync("2026");
         await Box(page, "还想说的").Locator("textarea").FillAsync("想再想想");
         await Expect(page.GetByText("草稿保存在这台设备上")).ToBeAttachedAsync();
-        await page.WaitForFunctionAsync("() => document.querySelector('.ky-kept').textContent !== ''");
+        // kept with what was typed last, not only some time before
+        await page.WaitForFunctionAsync(
+            """
+            () => new Promise((done) => {
+              indexedDB.open('kangyu').onsuccess = ({ target: { result } }) => {
+                result.transaction('drafts').objectStore('drafts').getAll().onsuccess = ({ target }) => { result.close(); done(JSON.stringify(target.result).includes('想再想想')); };
+              };
+            })
+            """);
         await page.ReloadAsync();
         await Expect(page.GetByText("接着上次没保存的内容")).ToBeVisibleAsync();
         await Expect(Input(page, "收缩压")).ToHaveValueAsync("120");
