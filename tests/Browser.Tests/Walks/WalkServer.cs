@@ -21,6 +21,7 @@ internal sealed class WalkServer : IAsyncDisposable
     public const string Password = "a walk by the river";
 
     private readonly string root = Path.Combine(Path.GetTempPath(), "kywalk" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
+    private static readonly Lazy<Task<string>> Made = new(Make);
     private County? county;
     private WebApplication? app;
 
@@ -30,22 +31,12 @@ internal sealed class WalkServer : IAsyncDisposable
 
     public string Address => app!.Urls.First();
 
+    /// <summary>A copy of a county that was made once: its tables, units and accounts take longer than many a walk.</summary>
     public static async Task<WalkServer> Start()
     {
         var server = new WalkServer();
-        var settings = new HostSettings
-        {
-            Data = Path.Combine(server.root, "data"),
-            Keys = Path.Combine(server.root, "keys"),
-            Packs = Repository.Path("packs"),
-            County = "360830",
-            Urls = "http://127.0.0.1:0",
-        };
-        server.county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = ShippedPacks.Set, Sources = ShippedPacks.Sources, Clock = server.Clock });
-        await new UnitTable(server.county).Put(Units);
-        server.app = await KangyuHost.Build(settings, server.county, server.Clock);
-        await server.app.StartAsync();
-        await server.AddAccounts();
+        Copy(await Made.Value, server.root);
+        await server.Open();
         return server;
     }
 
@@ -104,9 +95,50 @@ internal sealed class WalkServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Close();
+        if (Directory.Exists(root)) Directory.Delete(root, recursive: true);
+    }
+
+    private static async Task<string> Make()
+    {
+        var server = new WalkServer();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(server.root, recursive: true);
+        await server.Open();
+        await new UnitTable(server.County).Put(Units);
+        await server.Close();
+        await server.Open();
+        await server.AddAccounts();
+        await server.Close();
+        return server.root;
+    }
+
+    private async Task Open()
+    {
+        var settings = new HostSettings
+        {
+            Data = Path.Combine(root, "data"),
+            Keys = Path.Combine(root, "keys"),
+            Packs = Repository.Path("packs"),
+            County = "360830",
+            Urls = "http://127.0.0.1:0",
+        };
+        county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = ShippedPacks.Set, Sources = ShippedPacks.Sources, Clock = Clock });
+        app = await KangyuHost.Build(settings, county, Clock);
+        await app.StartAsync();
+    }
+
+    private async Task Close()
+    {
         if (app is not null) await app.DisposeAsync();
         if (county is not null) await county.DisposeAsync();
-        if (Directory.Exists(root)) Directory.Delete(root, recursive: true);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(to);
+        else Directory.CreateDirectory(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from)) Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
     }
 
     private static IReadOnlyList<Unit> Units { get; } =

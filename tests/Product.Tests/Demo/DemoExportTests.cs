@@ -18,17 +18,18 @@ public sealed class DemoExportTests
     public async Task The_same_seed_and_day_give_the_same_decrypted_export_of_the_stored_county()
     {
         using var scratch = new Scratch();
-        var first = await Make(scratch["a"], "1", "2026-11-01");
-        Assert.Equal(first, await Make(scratch["b"], "1", "2026-11-01"));
-        Assert.NotEqual(first, await Make(scratch["c"], "2", "2026-11-01"));
-        Assert.NotEqual(first, await Make(scratch["d"], "1", "2026-11-02"));
+        var first = await Make(scratch, "a", "1", "2026-11-01");
+        Assert.Equal(first, await Make(scratch, "b", "1", "2026-11-01"));
+        Assert.NotEqual(first, await Make(scratch, "c", "2", "2026-11-01"));
+        Assert.NotEqual(first, await Make(scratch, "d", "1", "2026-11-02"));
     }
 
-    private static async Task<(long Entries, string Hash)> Make(string data, string seed, string today)
+    private static async Task<(long Entries, string Hash)> Make(Scratch scratch, string name, string seed, string today)
     {
+        var data = scratch[name];
         using var output = new StringWriter();
         using var error = new StringWriter();
-        string[] words = ["demo", "--people", "25", "--years", "3", "--seed", seed, "--today", today, "--data", data, "--packs", Path.Combine(TestPacks.Root, "packs")];
+        string[] words = ["demo", "--people", "25", "--years", "3", "--seed", seed, "--today", today, "--data", data, "--packs", TestPacks.Folder(scratch)];
         Assert.Equal(0, await CommandLine.Run(words, output, error, CancellationToken.None));
         Assert.Contains("demo 20", error.ToString(), StringComparison.Ordinal);
         await using var county = await County.Open(new CountyOptions { Data = data, County = "360830", Packs = TestPacks.ShippedSet, Sources = TestPacks.Shipped });

@@ -75,7 +75,7 @@ public sealed class CommandTests
     public async Task A_county_is_made_verified_backed_up_restored_and_reported_on()
     {
         using var scratch = new Scratch();
-        string[] at = ["--packs", Path.Combine(TestPacks.Root, "packs"), "--data", scratch["a"]];
+        string[] at = ["--packs", TestPacks.Folder(scratch), "--data", scratch["a"]];
         Assert.Equal(0, (await Run(["demo", "--people", "20", "--years", "1", "--today", "2026-11-01", .. at])).Exit);
         var clean = await Run(["verify", "--anchors", "--json", .. at]);
         var report = JsonSerializer.Deserialize<JsonElement>(clean.Out);
@@ -84,7 +84,7 @@ public sealed class CommandTests
         Assert.Equal(0, (await Run(["report", "all", "--period", "2026", "--json", .. at])).Exit);
         Assert.Equal(0, (await Run(["backup", scratch["b/x.kyb"], .. at])).Exit);
 
-        string[] there = ["--packs", Path.Combine(TestPacks.Root, "packs"), "--data", scratch["r"]];
+        string[] there = ["--packs", TestPacks.Folder(scratch), "--data", scratch["r"]];
         var keyless = await Run(["restore", scratch["b/x.kyb"], .. there]);
         Assert.Equal(2, keyless.Exit);
         Assert.Equal(0, (await Run(["restore", scratch["b/x.kyb"], "--key", scratch["a-keys/hand-over/backup.pem"], .. there])).Exit);
@@ -114,7 +114,7 @@ public sealed class CommandTests
             ("streets", ["980101100,\"甲镇\",980101,98,9801"]), ("villages", ["980101100001,\"乙村委会\",980101100,98,9801,980101"]),
         ];
         foreach (var (file, places) in files) await File.WriteAllLinesAsync(Path.Combine(package, file + ".csv"), ["code,name,above", .. places]);
-        string[] few = ["--people", "3", "--years", "1", "--packs", Path.Combine(TestPacks.Root, "packs")];
+        string[] few = ["--people", "3", "--years", "1", "--packs", TestPacks.Folder(scratch)];
         Assert.Equal(0, (await Run(["demo", "--county", "980101", "--divisions", scratch["node_modules"], "--data", scratch["a"], .. few])).Exit);
         await File.WriteAllTextAsync(scratch["own.csv"], "98,测试省\n9801,测试市\n980101,测试县\n980101100,甲镇\n980101100001,乙村委会\n");
         Assert.Equal(0, (await Run(["demo", "--county", "980101", "--divisions", scratch["own.csv"], "--data", scratch["b"], .. few])).Exit);
@@ -130,7 +130,7 @@ public sealed class CommandTests
     public async Task Accounts_are_added_listed_disabled_and_reset()
     {
         using var scratch = new Scratch();
-        string[] at = ["--packs", Path.Combine(TestPacks.Root, "packs"), "--data", scratch["a"]];
+        string[] at = ["--packs", TestPacks.Folder(scratch), "--data", scratch["a"]];
         Assert.Equal(0, (await Run(["demo", "--people", "5", "--years", "1", .. at])).Exit);
         var added = await Run(["users", "add", "li.wen", "--role", "clinician@360830000000S", "--json", .. at]);
         Assert.Equal(0, added.Exit);
@@ -148,7 +148,7 @@ public sealed class CommandTests
     public async Task What_cannot_be_opened_is_told_in_words_with_exit_1()
     {
         using var scratch = new Scratch();
-        var (exit, _, error) = await Run("verify", "--packs", Path.Combine(TestPacks.Root, "packs"), "--data", scratch["nothing"]);
+        var (exit, _, error) = await Run("verify", "--packs", TestPacks.Folder(scratch), "--data", scratch["nothing"]);
         Assert.Equal(1, exit);
         Assert.StartsWith("county_missing", error, StringComparison.Ordinal);
     }

@@ -16,6 +16,16 @@ internal static class TestPacks
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>A folder with <see cref="Shipped"/> alone, for the command line: a county of all packs has some hundred tables more to make.</summary>
+    public static string Folder(Keys.Scratch scratch)
+    {
+        var folder = scratch["packs"];
+        if (Directory.Exists(folder)) return folder;
+        Directory.CreateDirectory(folder);
+        foreach (var pack in Shipped) Directory.CreateSymbolicLink(Path.Combine(folder, pack.Name), Path.Combine(FindRoot(), "packs", pack.Name));
+        return folder;
+    }
+
     public static PackSet Load(IReadOnlyList<PackSource> sources)
     {
         var load = PackLoader.Load(sources);
