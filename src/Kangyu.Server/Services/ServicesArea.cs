@@ -15,8 +15,8 @@ internal static class ServicesArea
     public static void MapServices(this IEndpointRouteBuilder app)
     {
         app.MapGet("/services", (ActivePacks packs) => new RazorComponentResult<ServicesPage>(new { Packs = packs.Set.Packs })).Asks(Act.ReadPacks);
-        app.MapGet("/services/{name}", (string name, ActivePacks packs, Visit visit) => packs.Find(name) is { } pack
-            ? new RazorComponentResult<ServicePage>(new { Pack = pack, Nameless = Nameless(pack, visit.Visitor!.Reader) }) : (IResult)Fault.NotFound).Asks(Act.ReadPacks);
+        app.MapGet("/services/{name}", (string name, string? saved, ActivePacks packs, Visit visit) => packs.Find(name) is { } pack
+            ? new RazorComponentResult<ServicePage>(new { Pack = pack, Nameless = Nameless(pack, visit.Visitor!.Reader), Saved = saved ?? "" }) : (IResult)Fault.NotFound).Asks(Act.ReadPacks);
     }
 
     /// <summary>Forms about no person that the reader may write; those of the system itself are not among them.</summary>

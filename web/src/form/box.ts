@@ -62,7 +62,7 @@ class ItemBox implements Box {
 
   update(view: View): void {
     const path = this.path();
-    this.root.hidden = !view.asked.has(path);
+    this.root.hidden = !view.asked.has(path) || (this.place.item.quiet && !this.hasContent());
     if (this.root.hidden) return;
     const fault = this.place.filling.faultAt(path);
     setText(this.fault, fault ? say(fault.message, this.place.language) : '');

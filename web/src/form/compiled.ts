@@ -55,6 +55,7 @@ function readItem(json: Json): Item {
     product: strings(json['product']),
     draft: json['draft'] === true,
     sensitive: json['sensitive'] === true,
+    quiet: json['role'] === 'synthetic',
   };
 }
 

@@ -58,6 +58,8 @@ export interface Item {
   readonly draft: boolean;
   /** The answer stays with the unit that writes it (S13). */
   readonly sensitive: boolean;
+  /** Said by a program (that a person is made up for a demonstration): shown where it was said, asked nowhere. */
+  readonly quiet: boolean;
 }
 
 export interface Section {
