@@ -66,7 +66,8 @@ public static class AnswerWriter
         writer.WriteEndArray();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, Item item, Value value)
+    /// <summary>One answer, as it is sealed and as the API gives it.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, Item item, Value value)
     {
         switch (value.Kind)
         {

@@ -24,7 +24,8 @@ public sealed class PackSet
         PathwaysTouchedBy = Pathways.Values.SelectMany(pathway => FormsOf(pathway).Select(form => (form, pathway)))
             .ToLookup(pair => pair.form, pair => pair.pathway, StringComparer.Ordinal);
         var facts = Forms.Values.SelectMany(form => form.Facts).Where(fact => fact.Concept is not null).ToList();
-        WatchedConcepts = facts.Where(fact => fact.Kind != FactKind.CountOf).Select(fact => fact.Concept!).ToHashSet(StringComparer.Ordinal);
+        Telling = Forms.Values.SelectMany(form => form.Items.Where(item => item.Tells is not null).Select(item => (form, item))).ToLookup(pair => pair.item.Concept, StringComparer.Ordinal);
+        WatchedConcepts = facts.Where(fact => fact.Kind != FactKind.CountOf).Select(fact => fact.Concept!).Concat(Telling.Select(tells => tells.Key)).ToHashSet(StringComparer.Ordinal);
         WatchedForms = facts.Where(fact => fact.Kind == FactKind.CountOf).Select(fact => fact.Concept!).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -50,7 +51,10 @@ public sealed class PackSet
 
     public IReadOnlyDictionary<string, Concept> Concepts { get; }
 
-    /// <summary>Concepts that some form's fact reads: the record need keep no others for facts.</summary>
+    /// <summary>By concept, the items that tell what every place of care needs to know.</summary>
+    public ILookup<string, (Form Form, Item Item)> Telling { get; }
+
+    /// <summary>Concepts that some form's fact reads or that tell what every place of care needs to know: the record need keep no others.</summary>
     public IReadOnlySet<string> WatchedConcepts { get; }
 
     /// <summary>Forms that some form's fact counts.</summary>

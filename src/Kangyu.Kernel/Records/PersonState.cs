@@ -1,13 +1,15 @@
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Records.Folds;
 
 namespace Kangyu.Kernel.Records;
 
 /// <summary>
 /// What the folds remember of a person, so that the next entry needs no look at the earlier ones: the latest values facts may ask for, offers and consents,
 /// open pathways, signed consents on file, care relations. Derived: dropped and rebuilt at will; stored as one compact value a person. Holds no identifier.
-/// A <c>room</c> is the unit an entry stays in when it is sensitive (S13), or empty.
+/// A <c>room</c> is the unit an entry stays in when it is sensitive (S13), or empty;
+/// what the person lets others see is kept in two wider ones as well.
 /// </summary>
 public sealed class PersonState
 {
@@ -82,7 +84,10 @@ public sealed class PersonState
         if (Names(unit)) return [.. kept.Where(known => known.Key.Name == name).Select(known => known.Value)];
         var seen = new List<T>(2);
         if (kept.TryGetValue((name, ""), out var open)) seen.Add(open);
-        if (unit.Length > 0 && kept.TryGetValue((name, unit), out var here)) seen.Add(here);
+        if (unit.Length == 0) return seen;
+        if (kept.TryGetValue((name, unit), out var here)) seen.Add(here);
+        if (kept.TryGetValue((name, Rooms.Any), out var let)) seen.Add(let);
+        if (unit == HomeUnit && kept.TryGetValue((name, Rooms.Home), out let)) seen.Add(let);
         return seen;
     }
 
@@ -90,10 +95,19 @@ public sealed class PersonState
     public FactState? Latest(string concept, string unit)
     {
         if (Names(unit)) return Facts.Where(fact => fact.Key.Concept == concept).Select(fact => fact.Value).MaxBy(fact => fact.Key);
-        var open = Facts.GetValueOrDefault((concept, ""));
-        if (unit.Length == 0 || Facts.GetValueOrDefault((concept, unit)) is not { } here) return open;
-        return open is null || here.Key > open.Key ? here : open;
+        var latest = Facts.GetValueOrDefault((concept, ""));
+        if (unit.Length == 0) return latest;
+        latest = Later(latest, concept, unit);
+        latest = Later(latest, concept, Rooms.Any);
+        return unit == HomeUnit ? Later(latest, concept, Rooms.Home) : latest;
     }
+
+    /// <summary>The value is another unit's, and the person let a reader in this one see it.</summary>
+    public bool IsLet(string concept, FactState latest, string unit) =>
+        !ReferenceEquals(Facts.GetValueOrDefault((concept, "")), latest) && !ReferenceEquals(Facts.GetValueOrDefault((concept, unit)), latest);
+
+    private FactState? Later(FactState? latest, string concept, string room) =>
+        Facts.TryGetValue((concept, room), out var here) && (latest is null || here.Key > latest.Key) ? here : latest;
 }
 
 /// <summary>The latest value of a concept and, for <c>ever</c>, every code it ever had (yes and no as codes).</summary>

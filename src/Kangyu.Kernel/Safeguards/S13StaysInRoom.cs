@@ -13,6 +13,10 @@ public static class S13StaysInRoom
 {
     private const string Code = "S13";
 
+    private const string Closing = "who_may_see";
+
+    private static readonly string[] WishWords = ["here_only", "home_unit", "any_unit"];
+
     internal static void Check(Pathway pathway, Workspace desk, Lineage lineage)
     {
         var at = desk.PlaceOf("pathway", pathway.Id);
@@ -32,6 +36,21 @@ public static class S13StaysInRoom
         {
             if (desk.Forms.Values.Any(other => other.Items.Any(asked => asked.Item.Offer == item.Item.Offer && !IsOpen(asked, other))))
                 Refuse(item.At, desk, $"{item.Item.Offer} 在私密的表单里也问", $"{item.Item.Offer} is asked in a private form too", "给私密的表单另设一个 offer", "Give the private form an offer of its own");
+        }
+    }
+
+    /// <summary>A private visit ends by asking who may see what every place of care needs to know.</summary>
+    internal static void Closes(FormDraft form, Workspace desk)
+    {
+        foreach (var item in form.Items.Where(item => item.Item.Tells is not null && !IsOpen(item, form)))
+        {
+            if (!desk.Forms.Values.Any(other => other.Pack == form.Pack && other.Items.Any(asked => asked.Item.Role == Closing && KindOf(asked, other) == KindOf(item, form))))
+                Refuse(item.At, desk, $"{item.Item.Id} 是私密的，却没有表单问谁可以看", $"{item.Item.Id} is private, and no form asks who may see it", "加一道 role: who_may_see 的题", "Add a question with role: who_may_see");
+        }
+        foreach (var item in form.Items.Where(item => item.Item.Role == Closing))
+        {
+            if (IsOpen(item, form) || item.Item.Options.Count < 2 || item.Item.Options[0].Code != WishWords[0] || item.Item.Options.Any(option => !WishWords.Contains(option.Code, StringComparer.Ordinal)))
+                Refuse(item.At, desk, "问谁可以看的题要是私密的，选项只能是 here_only、home_unit、any_unit，here_only 在前", "The question who may see is private and has the options here_only, home_unit, any_unit, here_only first", "改 options，或给它 sensitive", "Change its options, or mark it sensitive");
         }
     }
 
@@ -59,6 +78,8 @@ public static class S13StaysInRoom
         if (conditions.Aggregate(default(Traces), (traces, condition) => traces + lineage.Of(condition, form)).All.Sensitivities().Count > 0)
             Refuse(at, desk, $"读到了 {id} 中私密的回答", $"It reads private answers of {id}", "不要读这些项目，或把它们放进私密的表单", "Do not read those items, or put them into a private form");
     }
+
+    private static Sensitivity KindOf(ItemDraft item, FormDraft form) => item.Item.Sensitive != Sensitivity.None ? item.Item.Sensitive : form.Form.Sensitive;
 
     private static bool IsOpen(string form, Workspace desk) => !desk.Forms.TryGetValue(form, out var known) || known.Form.Sensitive == Sensitivity.None;
 

@@ -13,6 +13,7 @@ internal static class Safeguard
             S07ProcedureForms.Check(form, desk);
             S08RemovalForms.Check(form, desk);
             S13StaysInRoom.Check(form, desk);
+            S13StaysInRoom.Closes(form, desk);
             S15SafeVoice.Check(form, desk);
         }
 

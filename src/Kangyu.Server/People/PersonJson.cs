@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kangyu.Kernel.Forms;
 using Kangyu.Kernel.Packs.Model;
 using Kangyu.Kernel.Pathways;
 using Kangyu.Server.Screen;
@@ -41,6 +42,7 @@ internal static class PersonJson
         json.WriteBoolean("synthetic", state.Synthetic);
         json.WriteString("stage", RecordTexts.StageClass(model.Stage));
         Method(json, model);
+        Safe(json, model.Safe);
         Consents(json, model.Agreed);
         Plan(json, model.Plan);
         json.WriteEndObject();
@@ -64,6 +66,22 @@ internal static class PersonJson
         json.WriteString("code", model.Record.State.MethodSeenFrom(model.Opened.Sight.Unit)!.Value.Text);
         json.WriteString("since", Dates.Code(method.Since));
         json.WriteEndObject();
+    }
+
+    private static void Safe(Utf8JsonWriter json, IReadOnlyList<SafeCareLine> lines)
+    {
+        json.WriteStartArray("safe_care");
+        foreach (var line in lines)
+        {
+            json.WriteStartObject();
+            json.WriteString("tells", line.Kind);
+            json.WriteString("concept", line.Item.Concept);
+            json.WritePropertyName("value");
+            AnswerWriter.WriteValue(json, line.Item, line.Value);
+            json.WriteString("on", Dates.Code(line.On));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Consents(Utf8JsonWriter json, IReadOnlyList<AgreedLine> agreed)

@@ -17,6 +17,7 @@ public sealed record PersonPageModel(
     Stage Stage,
     (Words? Title, DateOnly Since)? Method,
     IReadOnlyList<Alert> Alerts,
+    IReadOnlyList<SafeCareLine> Safe,
     IReadOnlyList<PlanLine> Plan,
     IReadOnlyList<AgreedLine> Agreed,
     IReadOnlyList<Form> Next,

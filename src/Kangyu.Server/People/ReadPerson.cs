@@ -16,7 +16,6 @@ namespace Kangyu.Server.People;
 /// <summary><c>GET /people/{id}</c>: authorise, log the look, read each part with one query, show.</summary>
 internal sealed class ReadPerson(Records records, LookLog looks, PlanView plans, MeasuredView measured, ReadTimeline timeline, ActivePacks packs, UnitDirectory units)
 {
-    private const string Allergies = "allergies";
     private const int MostMeasured = 60;
 
     /// <param name="entry">The entry that was saved just now.</param>
@@ -34,11 +33,12 @@ internal sealed class ReadPerson(Records records, LookLog looks, PlanView plans,
     public async Task<PersonPageModel> Model(OpenedRecord opened, string? filter, Guid? before, CancellationToken stop)
     {
         var (today, sight, state) = (records.Today, opened.Sight, opened.Record.State);
-        var values = await measured.Of(opened.Id, [.. Charts.Concepts, Allergies], sight.Readable.Open, MostMeasured, stop);
+        var values = await measured.Of(opened.Id, Charts.Concepts, sight.Readable.Open, MostMeasured, stop);
         var plan = await Plan(opened, stop);
+        var safe = SafeCare.Of(packs.Set, state, sight);
         var entries = await timeline.Model(opened, filter, before, stop);
         return new PersonPageModel(
-            opened, today, DueStates.StageOf(state, packs.Set, today, sight.Unit), MethodOf(opened), [.. Alerts(values, plan)], plan, await Agreed(opened, stop),
+            opened, today, DueStates.StageOf(state, packs.Set, today, sight.Unit), MethodOf(opened), [.. Alerts(safe, plan)], safe, plan, await Agreed(opened, stop),
             UsualForms.Of(packs.Set, sight, plan, entries.Page.Entries), Charts.Of(values), entries);
     }
 
@@ -67,9 +67,9 @@ internal sealed class ReadPerson(Records records, LookLog looks, PlanView plans,
         return (option?.Title, method.Day);
     }
 
-    private IEnumerable<Alert> Alerts(IReadOnlyList<Measured> values, IReadOnlyList<PlanLine> plan)
+    private IEnumerable<Alert> Alerts(IReadOnlyList<SafeCareLine> safe, IReadOnlyList<PlanLine> plan)
     {
-        if (AllergiesIn(values) is { } allergies) yield return new Alert("danger", allergies);
+        if (AllergiesIn(safe) is { } allergies) yield return new Alert("danger", allergies);
         foreach (var line in plan.Where(line => line.Row.IsDuty && line.State is DueState.Due or DueState.Late).Reverse())
         {
             var words = line.State == DueState.Late ? RecordTexts.DutyLate : RecordTexts.DutyOpen;
@@ -77,16 +77,22 @@ internal sealed class ReadPerson(Records records, LookLog looks, PlanView plans,
         }
     }
 
-    /// <summary>Those told at the latest time that allergies were asked about; none when the answer was "none".</summary>
-    private Words? AllergiesIn(IReadOnlyList<Measured> values)
+    /// <summary>Those last told; none when the answer was that there are none.</summary>
+    private static Words? AllergiesIn(IReadOnlyList<SafeCareLine> lines)
     {
-        var told = values.Where(value => value.Concept == Allergies).ToList();
+        var told = lines.Where(line => line.Kind == SafeCare.Allergies && !SaysNone(line.Value)).ToList();
         if (told.Count == 0) return null;
-        var on = told.Max(value => value.On);
-        var options = packs.Set.Forms.Values.SelectMany(form => form.Items).First(item => item.Concept == Allergies && item.Options.Count > 0).Options;
-        var named = told.Where(value => value.On == on && value.Value > 0 && value.Code != "none").Select(value => options.FirstOrDefault(option => option.Code == value.Code)?.Title).OfType<Words>().Distinct().ToList();
-        return named.Count == 0 ? null : Fill(RecordTexts.Allergies, new Words(string.Join('、', named.Select(name => name.Zh)), string.Join(", ", named.Select(name => name.En))), on);
+        return Fill(RecordTexts.Allergies, new Words(In("zh", "、"), In("en", ", ")), told.Max(line => line.On));
+
+        string In(string language, string between) => string.Join(between, told.Select(line => AnswerText.Of(line.Item, line.Value, language, (_, id) => id)).Distinct(StringComparer.Ordinal));
     }
+
+    private static bool SaysNone(Value value) => value.Kind switch
+    {
+        ValueKind.Codes => value.Codes is [] or ["none"] or ["unknown"],
+        ValueKind.Text => value.Text is "no" or "none" or "unknown",
+        _ => true,
+    };
 
     private static Words Fill(Words pattern, Words name, DateOnly day) => new(
         string.Format(CultureInfo.InvariantCulture, pattern.Zh, name.Zh, Dates.Of(day, "zh")), string.Format(CultureInfo.InvariantCulture, pattern.En, name.En, Dates.Of(day, "en")));

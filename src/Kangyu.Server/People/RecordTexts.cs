@@ -45,6 +45,8 @@ internal static class RecordTexts
     public static readonly Words PlanEmpty = new("没有约定的随访。本人愿意时，在表单里约定。", "Nothing is agreed. What the person wants to be reminded of is agreed in the forms.");
     public static readonly Words PlanDone = new("已完成和已过期的（{0}）", "Done and lapsed ({0})");
     public static readonly Words Write = new("填写", "Fill in");
+    public static readonly Words SafeCare = new("用药和检查要知道的", "For safe care");
+    public static readonly Words LetBySelf = new("本人允许在这里看", "Seen here as the person wished");
     public static readonly Words Agreed = new("本人同意的事项", "What the person agreed to");
     public static readonly Words AgreedEmpty = new("还没有记录。每一项分开问，说“不”不影响服务。", "Nothing yet. Each is asked apart, and a no changes nothing in the care.");
     public static readonly Words AgreedNot = new("没有同意、已撤回或已到期的（{0}）", "Declined, withdrawn or run out ({0})");
@@ -110,5 +112,13 @@ internal static class RecordTexts
         "emergency" => new("紧急处理，72 小时内复核", "Emergency care: reviewed within 72 hours"),
         "tests_missing" => new("缺少应有的化验", "Tests that should be on file are missing"),
         _ => new(code, code),
+    };
+
+    public static Words Tells(string kind) => kind switch
+    {
+        "allergies" => new("过敏", "Allergies"),
+        "medicines" => new("用药", "Medicines"),
+        "blood_group" => new("血型", "Blood group"),
+        _ => new("结果", "Result"),
     };
 }

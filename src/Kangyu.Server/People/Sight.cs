@@ -77,6 +77,9 @@ public sealed class Sight
     /// <summary>What forms with the role tell: for who may read at least one of them.</summary>
     public bool MayKnow(string role) => packs.Forms.Values.Any(form => form.ItemWith(role) is not null && May(form, Unit));
 
+    /// <summary>What an entry of the form tells, when the person lets it be seen: the reader's role reads such forms.</summary>
+    public bool MayKnow(Form form) => Gate.Allows(reader, Act.ReadEntry, new Target { Unit = Unit, AboutPerson = true, CareUnits = care, Emergency = IsEmergency, Writers = form.Writers });
+
     public bool MayWrite(Form form) => Gate.Allows(reader, Act.WriteForm, TargetOf(form, Unit, sensitive: false));
 
     /// <summary>Correcting and withdrawing are for the unit that wrote the entry.</summary>

@@ -8,7 +8,7 @@ namespace Kangyu.Store.Fold;
 /// </summary>
 internal static class DerivedLayout
 {
-    public const int Tables = 2;
+    public const int Tables = 3;
 
     /// <summary>Never 0, which says that the tables are being filled.</summary>
     public const long Current = (Tables << 8) | StateWriter.Layout;

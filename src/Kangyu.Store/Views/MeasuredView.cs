@@ -8,12 +8,10 @@ using Kangyu.Store.Dialects;
 
 namespace Kangyu.Store.Views;
 
-/// <summary>
-/// One recorded value of a concept: a number, or of a <c>choices</c> item whether the option <paramref name="Code"/> was chosen (1 or 0).
-/// </summary>
-public sealed record Measured(string Concept, string? Code, DateOnly On, double Value);
+/// <summary>One recorded number of a concept.</summary>
+public sealed record Measured(string Concept, DateOnly On, double Value);
 
-/// <summary>Values that were recorded of a person, by concept, from the flat tables of every form that asks for it: for small charts and alerts.</summary>
+/// <summary>Numbers that were recorded of a person, by concept, from the flat tables of every form that asks for it: for small charts.</summary>
 public sealed class MeasuredView
 {
     private readonly County county;
@@ -59,7 +57,7 @@ public sealed class MeasuredView
     }
 
     private static bool IsOpen(FlatColumn column) =>
-        column.Item is { Sensitive: Sensitivity.None, SensitiveThrough.Count: 0 } && (column.Code is not null || column.Kind is FlatKind.Integer or FlatKind.Decimal);
+        column is { Item: { Sensitive: Sensitivity.None, SensitiveThrough.Count: 0 }, Code: null, Kind: FlatKind.Integer or FlatKind.Decimal };
 
     private static string Select(Source source, int number, int width, string theirs, Dictionary<(string, string, string), string> names, DynamicParameters values)
     {
@@ -78,7 +76,7 @@ public sealed class MeasuredView
         var on = DateOnly.FromDayNumber((int)(row.GetInt64(1) / (24 * 60)));
         for (var i = source.Columns.Count - 1; i >= 0; i--)
         {
-            if (!row.IsDBNull(3 + i)) found.Add(new Measured(source.Columns[i].Item.Concept, source.Columns[i].Code, on, row.GetDouble(3 + i)));
+            if (!row.IsDBNull(3 + i)) found.Add(new Measured(source.Columns[i].Item.Concept, on, row.GetDouble(3 + i)));
         }
     }
 

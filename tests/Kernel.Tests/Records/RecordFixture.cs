@@ -23,6 +23,9 @@ internal static class RecordFixture
         return load.Set!;
     }
 
+    /// <summary>Packs of the repository by name.</summary>
+    public static IEnumerable<PackSource> Sources(params string[] names) => names.Select(name => Read(Path.Combine(RepositoryRoot(), "packs", name), name));
+
     public static Draft Draft(int number, string form, string answers, string occurred, Guid? amends = null, bool withdraws = false)
     {
         var read = Engine.Read(Json(number, form, answers, occurred, amends, withdraws), Doctor);

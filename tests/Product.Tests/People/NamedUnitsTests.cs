@@ -90,6 +90,29 @@ public sealed class NamedUnitsTests
         Assert.DoesNotContain("contraception.abortion_surgical", await Forms(clinician));
     }
 
+    [Theory]
+    [InlineData("here_only", false, false)]
+    [InlineData("home_unit", true, false)]
+    [InlineData("any_unit", true, true)]
+    public async Task Medicines_told_in_a_room_are_seen_where_the_person_said_at_the_end_of_the_visit(string wish, bool atHome, bool elsewhere)
+    {
+        var answers = History(30, Lin, 130, "2027-02-12", $$""","hiv":"high_risk","antiretrovirals":["other"],"sti":["none"],"who_may_see":"{{wish}}" """, TestServer.Station);
+        await using var server = await Start(answers, Share(60, Everything));
+        foreach (var (account, sees) in new[] { ("doctor", atHome), ("clinician", elsewhere) })
+        {
+            using var reader = await server.As(account).SignIn();
+            var page = await reader.Page(At(Lin));
+            Assert.Equal(sees, page.Body!.TextContent.Contains("Antiretrovirals", StringComparison.Ordinal));
+            // what was told, not the entry it was told in, nor why
+            var told = await Visitor.Json(await reader.Get("/api" + At(Lin)));
+            Assert.Equal(sees, told.GetProperty("safe_care").EnumerateArray().Any(line => line.GetProperty("concept").GetString() == "antiretrovirals"));
+            var entries = await (await reader.Get("/api" + At(Lin) + "/entries")).Content.ReadAsStringAsync();
+            Assert.DoesNotContain("high_risk", entries, StringComparison.Ordinal);
+            Assert.DoesNotContain("antiretrovirals", entries, StringComparison.Ordinal);
+            Assert.DoesNotContain("Antiretrovirals", await (await reader.Get(At(Lin) + "/summary")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_form_opened_at_a_named_unit_knows_what_the_private_entries_say()
     {

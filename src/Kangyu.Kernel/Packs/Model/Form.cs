@@ -113,6 +113,8 @@ public sealed record Item
     public required string Concept { get; init; }
     public IReadOnlyDictionary<string, string> Maps { get; init; } = new Dictionary<string, string>();
     public string? Role { get; init; }
+    /// <summary>What every place of care needs to know: allergies, medicines, blood_group or results; who may see a private one the person says at the end of the visit (S13).</summary>
+    public string? Tells { get; init; }
     public bool Draft { get; init; }
     public IReadOnlyList<string> Sources { get; init; } = [];
 

@@ -10,12 +10,14 @@ internal static class ItemReader
         ["id"],
         [
             "ask", "show", "help", "type", "options", "alone", "unit", "limits", "required", "when", "check", "calc", "prefill", "length", "offer",
-            "signs", "by", "sensitive", "protected", "concept", "maps", "role", "draft", "source", "product",
+            "signs", "by", "sensitive", "protected", "concept", "maps", "role", "draft", "source", "product", "tells",
         ]);
 
     public static readonly Keys Maps = new("form.json#/$defs/maps", [], ["loinc", "snomed", "icd10", "ws"]);
 
     public static readonly string[] ProtectedWords = ["choice", "method", "pregnancy", "birth", "procedure", "parity", "attendance", "consent"];
+
+    public static readonly string[] TellsWords = ["allergies", "medicines", "blood_group", "results"];
 
     private static readonly string[] Signers = ["person", "guardian", "worker", "witness"];
 
@@ -52,6 +54,7 @@ internal static class ItemReader
         Concept = map.Text("concept") is { } concept && Ids.Code(concept, "concept", map.Line("concept"), desk.Findings) ? concept : id,
         Maps = MapsOf(map),
         Role = map.OneOf("role", RoleWords.Known),
+        Tells = map.OneOf("tells", TellsWords),
         Draft = map.YesNo("draft") ?? false,
         Sources = desk.Sources(map, "source", pack),
     };

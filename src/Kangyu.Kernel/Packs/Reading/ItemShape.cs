@@ -42,6 +42,8 @@ internal static class ItemShape
         foreach (var (code, at) in map.Terms("alone").Where(code => item.Options.Count > 0 && item.Options.All(option => option.Code != code.Word)))
             findings.UnknownWord(at, "alone", code, item.Options.Select(option => option.Code));
         if (map.Has("prefill") && (item.Type == ItemType.Offer || item.Protected is not null)) Prefilled(map, findings);
+        if (item.Tells is not null && section.Repeats)
+            findings.Add(map.Line("tells"), "role_in_lines", new("重复的部分里不能用 tells", "tells cannot stand in a repeating section"), new("移到不重复的部分", "Move it to a section that does not repeat"));
         if (item.Role is { } role) Role(role, item, map, section, findings);
     }
 

@@ -47,6 +47,7 @@ internal static class RoleWords
         ["pressured"] = [ItemType.Choice],
         ["verdict"] = [ItemType.Choice],
         ["complained_unit"] = [ItemType.Unit],
+        ["who_may_see"] = [ItemType.Choice],
     };
 
     public static IReadOnlyCollection<string> Known => Types.Keys;

@@ -14,10 +14,18 @@ internal static class FactFold
             if (section.Repeat is not null) continue;
             foreach (var item in section.Items)
                 if (packs.WatchedConcepts.Contains(item.Concept) && entry.Slots[item.Slot] is { IsAnswered: true } value)
-                    Set(state, item.Concept, Rooms.Of(entry, item), value, entry.Key);
+                    Keep(state, entry, item, value);
         }
+        if (entry.Form.ItemWith(Rooms.Closing) is { } closing && entry[closing] is { IsAnswered: true } wish)
+            Set(state, Rooms.Closing, Rooms.Kept(entry, closing), wish, entry.Key);
         if (packs.WatchedForms.Contains(entry.Form.Id)) Count(state, entry);
         Method(state, entry);
+    }
+
+    private static void Keep(PersonState state, Entry entry, Item item, Value value)
+    {
+        Set(state, item.Concept, Rooms.Of(entry, item), value, entry.Key);
+        if (Rooms.Wider(state, entry, item) is { } wider) Set(state, item.Concept, wider, value, entry.Key);
     }
 
     private static void Set(PersonState state, string concept, string room, Value value, FoldKey key)
@@ -57,12 +65,4 @@ internal static class FactFold
         if (entry.Form.ItemWith("method_started") is { } started && entry[started] is { Kind: ValueKind.Text } method)
             Set(state, PersonState.CurrentMethod, Rooms.Of(entry, started), method, entry.Key);
     }
-}
-
-/// <summary>Which unit an entry or an answer stays in (S13); empty: it does not. What was worked out from private answers, or asked because of them, is as private as they are.</summary>
-internal static class Rooms
-{
-    public static string Of(Form form, string unit) => form.Sensitive == Sensitivity.None ? "" : unit;
-
-    public static string Of(Entry entry, Item item) => item is { Sensitive: Sensitivity.None, SensitiveThrough.Count: 0 } ? Of(entry.Form, entry.Unit) : entry.Unit;
 }
