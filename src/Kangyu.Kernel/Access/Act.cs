@@ -14,6 +14,8 @@ public enum Act
     ReadPerson,
     /// <summary>One entry of a record.</summary>
     ReadEntry,
+    /// <summary>An entry that names nobody or is about an event: for those who write such entries, at their own unit and below.</summary>
+    ReadWritten,
     WriteForm,
     /// <summary>The people of one unit who asked to be reminded (S4).</summary>
     DueList,

@@ -12,6 +12,7 @@ internal static class Rules
         Act.EmergencyAccess => (Emergency(role, seen), Needs.Reason),
         Act.ReadPerson or Act.ReadLooksAtPerson => (InCare(role is VillageDoctor or Clinician or StationDesk, seen), Needs.None),
         Act.ReadEntry => (Entry(role, seen), Needs.None),
+        Act.ReadWritten => (Written(role, seen), Needs.None),
         Act.WriteForm => (Write(role, seen), Needs.None),
         Act.PrintSlips => role == StationDesk ? Tree(true, seen) : Own(role is VillageDoctor or Clinician, seen),
         Act.Documents => role is QualityReviewer or Head ? Tree(true, seen) : Own(role is VillageDoctor or Clinician, seen),
@@ -49,6 +50,10 @@ internal static class Rules
         var may = role is VillageDoctor or Clinician || (role == StationDesk && seen.Writer);
         return InCare(may, seen) ?? (seen.Room == Room.Closed ? Denial.NotFound : null);
     }
+
+    /// <summary>By the roles that write such entries; what stays in a room is read where it was written.</summary>
+    private static Denial? Written(Role role, Circumstance seen) =>
+        Unless(seen.Writer && role != Machine) ?? (seen.Place == Place.Elsewhere ? Denial.Unit : seen.Room == Room.Closed ? Denial.NotFound : null);
 
     /// <summary>Written at one's own unit, by a role that the form names. A machine never writes about a person.</summary>
     private static Denial? Write(Role role, Circumstance seen)

@@ -46,7 +46,7 @@ internal sealed class CaseExpectations(Engine engine, CaseRecord record, List<Mi
     /// <summary>What is asked of today: due, late and lapsed rows; what is ahead or done is not listed.</summary>
     private void Rows(YamlNode expect, DateOnly today, bool duties)
     {
-        var rows = DueStates.RowsOf(record.State, record.Unit).Where(row => row.IsDuty == duties)
+        var rows = DueStates.RowsOf(record.State, record.Unit).Concat(record.Event is { } known ? DueStates.RowsOf(known, record.Unit) : []).Where(row => row.IsDuty == duties)
             .Where(row => DueStates.Of(row, today) is DueState.Due or DueState.Late or DueState.Lapsed).ToList();
         var wanted = expect.List ?? [];
         if (wanted.Count != rows.Count)

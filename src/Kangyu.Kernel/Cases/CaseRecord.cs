@@ -1,19 +1,25 @@
 using System.Buffers;
 using System.Text.Json;
+using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
 using Kangyu.Kernel.Records;
+using Kangyu.Kernel.Records.Folds;
 
 namespace Kangyu.Kernel.Cases;
 
-/// <summary>The record of a case's person, in memory: the same read, admit and fold as in the store, with a clock that stands still at each step.</summary>
+/// <summary>The record of a case's person and of the events in it, in memory: the same read, admit and fold as in the store, with a clock that stands still at each step.</summary>
 internal sealed class CaseRecord(Engine engine, string tier)
 {
     private static readonly Guid Person = new("01900000-0000-7000-8000-000000000001");
     private readonly List<Entry> entries = [];
+    private readonly List<PersonState> events = [];
     private long clock;
 
     public PersonState State { get; private set; } = new() { Person = Person };
+
+    /// <summary>The event that was begun last.</summary>
+    public PersonState? Event => events is [.., var last] ? last : null;
 
     public string Unit { get; } = tier;
 
@@ -27,11 +33,12 @@ internal sealed class CaseRecord(Engine engine, string tier)
     /// <summary>Writes an entry; what refuses it, if anything does.</summary>
     public IReadOnlyList<Problem> Write(Form form, JsonElement answers, Occurred occurred, string role, Guid? amends = null, bool withdraws = false, string? reason = null)
     {
-        var json = Envelope(form, answers, occurred, amends, withdraws, reason);
+        var subject = SubjectOf(form, amends);
+        var json = Envelope(form, subject, answers, occurred, amends, withdraws, reason);
         var read = engine.Read(json, new Writer(Guid.Empty, role, Unit));
         if (read.Draft is not { } draft) return read.Problems;
         var now = occurred.Date.ToDateTime(occurred.Time ?? new TimeOnly(23, 59));
-        var verdict = engine.Admit(draft, State, new AdmitContext(now, Unit));
+        var verdict = engine.Admit(draft, StateOf(subject), new AdmitContext(now, Unit));
         if (verdict is Verdict.Refused refused) return refused.Problems;
         Append(draft, (Verdict.Admitted)verdict);
         return [];
@@ -45,6 +52,28 @@ internal sealed class CaseRecord(Engine engine, string tier)
         State.Unnamed = unnamed;
     }
 
+    /// <summary>An event was begun before the story by a form of which nothing is told.</summary>
+    public void BeginEvent(string form)
+    {
+        var state = PersonState.Of(new Subject(SubjectKind.Event, EventId(0)));
+        state.HomeUnit = Unit;
+        state.Facts[(EventFold.Begun, "")] = new FactState(Value.Of(form), default, []);
+        events.Add(state);
+    }
+
+    /// <summary>A form that goes on with an event means the one that was begun last by a form it names.</summary>
+    private Subject SubjectOf(Form form, Guid? amends)
+    {
+        if (form.About != SubjectKind.Event) return new Subject(form.About, form.About == SubjectKind.Nobody ? Guid.Empty : Person);
+        if (entries.Find(entry => entry.Id == amends) is { } root) return root.Subject;
+        var known = form.BeginsEvent ? null : events.FindLast(state => form.GoesOn.Contains(state.BegunBy, StringComparer.Ordinal)) ?? Event;
+        return new Subject(SubjectKind.Event, known?.Person ?? EventId(entries.Count + 1));
+    }
+
+    private PersonState? StateOf(Subject subject) => subject.Kind == SubjectKind.Event ? events.Find(state => state.Person == subject.Id) : State;
+
+    private static Guid EventId(int number) => new($"01900000-0000-7000-a000-{number:x12}");
+
     private void Append(Draft draft, Verdict.Admitted admitted)
     {
         Sealed = JsonDocument.Parse(admitted.Answers).RootElement;
@@ -53,20 +82,28 @@ internal sealed class CaseRecord(Engine engine, string tier)
         var entry = Engine.ToEntry(draft, admitted, numbering);
         entries.Add(entry);
         Latest = entry;
-        if (Engine.IsInOrder(State, entry)) engine.Fold(State, entry, new Changes());
+        if (entry.Subject.Kind == SubjectKind.Event) FoldEvent(entry);
+        else if (Engine.IsInOrder(State, entry)) engine.Fold(State, entry, new Changes());
         else Refold();
+    }
+
+    private void FoldEvent(Entry entry)
+    {
+        if (StateOf(entry.Subject) is not { } state) events.Add(state = PersonState.Of(entry.Subject));
+        if (Engine.IsInOrder(state, entry)) engine.Fold(state, entry, new Changes());
+        else events[events.IndexOf(state)] = engine.Refold(entry.Subject.Id, entries.FindAll(other => other.Subject == entry.Subject), Held.Nothing, new Changes());
     }
 
     private void Refold()
     {
         var (born, sex, unnamed) = (State.Born, State.Sex, State.Unnamed);
-        State = engine.Refold(Person, entries, Held.Nothing, new Changes());
+        State = engine.Refold(Person, entries.FindAll(entry => entry.Subject.Kind != SubjectKind.Event), Held.Nothing, new Changes());
         State.Born ??= born;
         State.Sex ??= sex;
         State.Unnamed |= unnamed;
     }
 
-    private JsonElement Envelope(Form form, JsonElement answers, Occurred occurred, Guid? amends, bool withdraws, string? reason)
+    private JsonElement Envelope(Form form, Subject subject, JsonElement answers, Occurred occurred, Guid? amends, bool withdraws, string? reason)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -76,8 +113,8 @@ internal sealed class CaseRecord(Engine engine, string tier)
             writer.WriteString("form", form.Id);
             writer.WriteNumber("version", form.Version);
             writer.WriteStartObject("subject");
-            writer.WriteString("kind", form.About.ToString().ToLowerInvariant());
-            writer.WriteString("id", Person);
+            writer.WriteString("kind", subject.Kind.ToString().ToLowerInvariant());
+            writer.WriteString("id", subject.Id);
             writer.WriteEndObject();
             writer.WriteString("unit", Unit);
             writer.WriteString("occurred", occurred.ToString());

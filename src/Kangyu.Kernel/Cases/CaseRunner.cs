@@ -22,6 +22,7 @@ public sealed class CaseRunner(Engine engine)
         var record = new CaseRecord(engine, example.Body["unit"]?.Scalar ?? "township");
         var person = example.Body["person"];
         record.Begin(Day(person?["born"]), person?["sex"]?.Scalar, person?["unnamed"]?.Scalar is "yes" or "true");
+        if (example.Body["event"]?.Scalar is { } begun) record.BeginEvent(begun);
         foreach (var step in example.Body["story"]?.List ?? [])
         {
             var expect = new CaseExpectations(engine, record, mismatches);

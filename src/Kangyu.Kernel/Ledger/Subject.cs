@@ -16,5 +16,8 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
 {
     public static Subject Nobody => default;
 
+    /// <summary>A record is kept of it: what follows from its entries is folded together. Of everything else each entry stands alone.</summary>
+    public bool IsFollowed => Kind is SubjectKind.Person or SubjectKind.Event;
+
     public static Subject Person(Guid id) => new(SubjectKind.Person, id);
 }

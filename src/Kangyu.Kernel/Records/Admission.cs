@@ -16,6 +16,7 @@ internal static class Admission
         if (!context.FromPeer && context.Authorise?.Invoke(draft, context.Known ?? state) is { } denial) return new Verdict.Refused([denial]);
         var problems = new List<Problem>();
         Time(draft, context.Known ?? state, context, problems);
+        EventRules.Check(draft, state, context, problems);
         if (draft.Withdraws) return Finish(plan, draft, draft.Slots, [], problems, context, null);
         var slots = (Expressions.Value[])draft.Slots.Clone();
         FactFiller.Fill(plan.Form, state, context.ReaderUnit, draft.Occurred.Date, slots);

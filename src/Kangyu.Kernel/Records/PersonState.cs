@@ -13,7 +13,13 @@ namespace Kangyu.Kernel.Records;
 /// </summary>
 public sealed class PersonState
 {
+    /// <summary>Whose it is; of an event its own id.</summary>
     public required Guid Person { get; init; }
+
+    public static PersonState Of(Ledger.Subject subject) => new() { Person = subject.Id, IsEvent = subject.Kind == SubjectKind.Event };
+
+    /// <summary>It is no person's: what the folds remember of an event.</summary>
+    public bool IsEvent { get; init; }
 
     /// <summary>The key of the last entry folded; an entry before it asks for a refold.</summary>
     public FoldKey? Last { get; set; }
@@ -27,7 +33,7 @@ public sealed class PersonState
 
     public bool Synthetic { get; set; }
 
-    /// <summary>The unit of registration.</summary>
+    /// <summary>The unit of registration; of an event that where it began.</summary>
     public string? HomeUnit { get; set; }
 
     /// <summary>How many entries hold now.</summary>
@@ -61,6 +67,15 @@ public sealed class PersonState
 
     /// <summary>Records that are merged into this one.</summary>
     public SortedSet<Guid> Members { get; } = [];
+
+    /// <summary>Of an event: the form that began it; null: a person's.</summary>
+    public string? BegunBy => Facts.GetValueOrDefault((EventFold.Begun, ""))?.Value.Text;
+
+    /// <summary>Of an event: the day on which it began.</summary>
+    public DateOnly? BegunOn => Facts.GetValueOrDefault((EventFold.Begun, ""))?.Day;
+
+    /// <summary>Of an event: the day since which nothing more follows; null: it is open.</summary>
+    public DateOnly? ClosedOn => Facts.GetValueOrDefault((EventFold.Closed, ""))?.Day;
 
     /// <summary>The method in use as a reader in the unit may know it.</summary>
     public FactState? MethodSeenFrom(string unit) => Latest(CurrentMethod, unit);

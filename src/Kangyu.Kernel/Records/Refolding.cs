@@ -11,7 +11,7 @@ internal static class Refolding
 {
     public static PersonState Apply(PackSet packs, Guid person, IReadOnlyList<Entry> entries, Held before, Changes changes)
     {
-        var state = new PersonState { Person = person };
+        var state = entries is [var any, ..] ? PersonState.Of(new(any.Subject.Kind, person)) : new PersonState { Person = person };
         var fresh = new Changes();
         var holding = Holding(entries);
         foreach (var entry in holding) PersonFold.Step(packs, state, entry, fresh);

@@ -19,6 +19,7 @@ public static class StateReader
             HomeUnit = cursor.OptionalName(),
             Unnamed = cursor.YesNo(),
             Synthetic = cursor.YesNo(),
+            IsEvent = cursor.YesNo(),
             Entries = cursor.Whole(),
         };
         var keys = new FoldKey[cursor.Whole()];

@@ -8,7 +8,7 @@ namespace Kangyu.Kernel.Records;
 /// </summary>
 public static class StateWriter
 {
-    public const byte Layout = 4;
+    public const byte Layout = 5;
 
     /// <summary>The same state gives the same bytes: maps are written in key order.</summary>
     public static byte[] Write(PersonState state)
@@ -21,6 +21,7 @@ public static class StateWriter
         buffer.Text(state.HomeUnit);
         buffer.YesNo(state.Unnamed);
         buffer.YesNo(state.Synthetic);
+        buffer.YesNo(state.IsEvent);
         buffer.Whole(state.Entries);
         var facts = InOrder(state.Facts);
         var keys = Keys(buffer, state, facts);

@@ -31,7 +31,7 @@ internal static class S15SafeVoice
 
     public static void Check(IndicatorDraft draft, Workspace desk)
     {
-        if (draft.Populations[0].Form is not { } form || form.Form.About != SubjectKind.Nobody) return;
+        if (draft.Populations[0].Form is not { } form || form.Form.About is not (SubjectKind.Nobody or SubjectKind.Event)) return;
         var indicator = draft.Indicator;
         var line = draft.Map.Has("better") ? draft.Map.Line("better") : draft.At;
         if (indicator.Better is not null && (indicator.Formula is Formula.Count or Formula.Rate || Reads(draft, form, "pressured")))

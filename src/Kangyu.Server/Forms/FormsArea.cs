@@ -27,8 +27,8 @@ internal static class FormsArea
             .WithName("postEntries").WithSummary("Submissions of entries; idempotent by id");
         app.MapGet("/api/choices/{kind}", (string kind, string? q, string? form, string? item, PickChoices choices, Visit visit) => choices.Answer(kind, q ?? "", form, item, visit))
             .Asks(Act.WriteForm).WithName("getChoices").WithSummary("What can be picked: people in care, units, staff, lots");
-        app.MapGet("/forms/{form}", (string form, Guid? person, OpenForm open, HttpContext context, Visit visit) => open.Show(form, person, null, visit, context.RequestAborted)).Asks(Act.WriteForm);
-        app.MapGet("/forms/{form}/facts", (string form, Guid? person, string? on, OpenForm open, HttpContext context, Visit visit) => open.FactsOn(form, person, on, visit, context.RequestAborted)).Asks(Act.WriteForm);
+        app.MapGet("/forms/{form}", (string form, Guid? person, Guid? @event, OpenForm open, HttpContext context, Visit visit) => open.Show(form, person, @event, null, visit, context.RequestAborted)).Asks(Act.WriteForm);
+        app.MapGet("/forms/{form}/facts", (string form, Guid? person, Guid? @event, string? on, OpenForm open, HttpContext context, Visit visit) => open.FactsOn(form, person, @event, on, visit, context.RequestAborted)).Asks(Act.WriteForm);
         app.MapGet("/entries/{entry}/amend", (Guid entry, OpenForm open, HttpContext context, Visit visit) => open.Amend(entry, visit, context.RequestAborted)).Asks(Act.WriteForm);
     }
 

@@ -12,8 +12,13 @@ using Kangyu.Store;
 namespace Kangyu.Server.Forms;
 
 /// <summary>An entry that a page writes with one tap. <paramref name="Id"/> follows from what it is about, so that a second tap makes no second entry.</summary>
-internal sealed record OneTapEntry(Guid Id, Form Form, Guid Person, Occurred Occurred)
+internal sealed record OneTapEntry(Guid Id, Form Form, Subject Subject, Occurred Occurred)
 {
+    public OneTapEntry(Guid id, Form form, Guid person, Occurred occurred)
+        : this(id, form, Subject.Person(person), occurred)
+    {
+    }
+
     public Action<Utf8JsonWriter> Answers { get; init; } = _ => { };
 
     /// <summary>The root that this one withdraws, and why.</summary>
@@ -53,10 +58,13 @@ internal sealed class WriteEntry(County county, TimeProvider clock)
         json.WriteString("id", entry.Id);
         json.WriteString("form", entry.Form.Id);
         json.WriteNumber("version", entry.Form.Version);
-        json.WriteStartObject("subject");
-        json.WriteString("kind", "person");
-        json.WriteString("id", entry.Person);
-        json.WriteEndObject();
+        if (entry.Subject.Kind != SubjectKind.Nobody)
+        {
+            json.WriteStartObject("subject");
+            json.WriteString("kind", entry.Subject.Kind.ToString().ToLowerInvariant());
+            json.WriteString("id", entry.Subject.Id);
+            json.WriteEndObject();
+        }
         json.WriteString("unit", unit);
         json.WriteString("occurred", entry.Occurred.ToString());
         if (entry.Withdraws is var (root, reason))

@@ -4,6 +4,7 @@ using Kangyu.Server.Accounts;
 using Kangyu.Server.Api;
 using Kangyu.Server.Erasures;
 using Kangyu.Server.Errors;
+using Kangyu.Server.Events;
 using Kangyu.Server.Forms;
 using Kangyu.Server.Looks;
 using Kangyu.Server.Packs;
@@ -44,6 +45,8 @@ internal static class KangyuHost
         builder.Services.AddLooks();
         builder.Services.AddApi();
         builder.Services.AddPeople();
+        builder.Services.AddServices();
+        builder.Services.AddEvents();
         builder.Services.AddErasures();
         var app = builder.Build();
         await app.Services.GetRequiredService<UnitDirectory>().Load(CancellationToken.None);
@@ -103,6 +106,7 @@ internal static class KangyuHost
         all.MapPacks();
         all.MapServices();
         all.MapPeople();
+        all.MapEvents();
         all.MapErasures();
         all.MapForms();
         all.MapReports();

@@ -16,13 +16,15 @@ public sealed record AnswerSection(Words Title, IReadOnlyList<IReadOnlyList<Answ
 /// <summary>The answers of an entry in the form's order, as far as the reader may have them: what is left out leaves no trace (S13).</summary>
 internal static class AnswerLines
 {
-    public static IReadOnlyList<AnswerSection> Of(TimelineEntry line, Sight sight)
+    public static IReadOnlyList<AnswerSection> Of(TimelineEntry line, Sight sight) => Of(line, item => sight.May(line.Entry, item));
+
+    public static IReadOnlyList<AnswerSection> Of(TimelineEntry line, Func<Item, bool> may)
     {
         using var stored = JsonDocument.Parse(line.Answers);
         var sections = new List<AnswerSection>();
         foreach (var section in line.Entry.Form.Sections)
         {
-            var items = section.Items.Where(item => sight.May(line.Entry, item)).ToList();
+            var items = section.Items.Where(may).ToList();
             var lines = section.Repeat is null
                 ? [Answers(line.Entry, items, stored.RootElement)]
                 : line.Entry.Slots[section.Slot].Rows.Select(row => InRow(items, row)).ToList();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kangyu.Kernel;
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Records;
 using Kangyu.Server.Screen;
 using Kangyu.Store.Views;
 
@@ -28,7 +29,9 @@ internal static class AnswerText
     };
 
     /// <summary>The first few choices and numbers of an entry, for a line in a list; nothing that the reader may not have.</summary>
-    public static string Short(TimelineEntry line, Sight sight, string language)
+    public static string Short(TimelineEntry line, Sight sight, string language) => Short(line, sight.May, language);
+
+    public static string Short(TimelineEntry line, Func<Entry, Item, bool> may, string language)
     {
         if (line.Entry.Withdraws) return "";
         var said = new List<string>(MostInShort);
@@ -39,7 +42,7 @@ internal static class AnswerText
                 if (said.Count == MostInShort) break;
                 if (item.IsIdentifier || item.Decides is not null || item.Type is not (ItemType.Choice or ItemType.Integer or ItemType.Decimal)) continue;
                 var value = line.Entry[item];
-                if (value.IsAnswered && sight.May(line.Entry, item)) said.Add($"{item.Label.In(language)} {Of(item, value, language, (_, id) => id)}");
+                if (value.IsAnswered && may(line.Entry, item)) said.Add($"{item.Label.In(language)} {Of(item, value, language, (_, id) => id)}");
             }
         }
         return string.Join(language == "zh" ? "；" : "; ", said);

@@ -49,7 +49,7 @@ internal sealed class RegisterPerson(Records records, WriteEntry write, ActivePa
         };
         return await write.Run(allowed.Under, visit.Visitor.Id, entry) is { } problem
             ? new Fault(StatusCodes.Status409Conflict, problem)
-            : Results.Redirect($"/people/{entry.Person}");
+            : Results.Redirect($"/people/{entry.Subject.Id}");
     }
 
     /// <summary>Says nothing about the person, and nobody can guess another's.</summary>

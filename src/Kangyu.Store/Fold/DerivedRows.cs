@@ -17,6 +17,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     private readonly OpenRows<long> aliases = new(DerivedShapes.Alias, DerivedShapes.AliasClose, until: 3);
     private readonly Rows subjects = new(DerivedShapes.Subject);
     private readonly Rows people = new(DerivedShapes.Person);
+    private readonly Rows events = new(DerivedShapes.Event);
     private readonly Rows cards = new(DerivedShapes.Card);
     private readonly Rows states = new(DerivedShapes.State);
     private readonly Rows tokensGone = new(DerivedShapes.TokenGone);
@@ -60,6 +61,10 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     public void AddPerson(long number, PersonState state) => people
         .Add(number).Add(state.HomeUnit).Add(state.Born?.DayNumber).Add(state.Sex).Add(state.Unnamed ? 1 : 0).Add(state.Synthetic ? 1 : 0);
 
+    /// <param name="code">The receipt of who told of it; null: the form gives none.</param>
+    public void AddEvent(long number, PersonState state, string? code) => events
+        .Add(number).Add(state.BegunBy).Add(state.HomeUnit).Add(state.BegunOn?.DayNumber).Add(state.ClosedOn?.DayNumber).Add(code);
+
     public void AddState(long number, byte[] state) => states.Add(number).Add(state);
 
     public void AddCard(long number, byte[]? card) => cards.Add(number).Add(card);
@@ -71,7 +76,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     /// <summary>Writes everything: what ends before what begins.</summary>
     public void Write(WriteSession session)
     {
-        var all = new List<Rows> { due.Closed, consents.Closed, care.Closed, aliases.Closed, tokensGone, subjects, people, cards, states, due.Added, consents.Added, care.Added, aliases.Added, tokens };
+        var all = new List<Rows> { due.Closed, consents.Closed, care.Closed, aliases.Closed, tokensGone, subjects, people, events, cards, states, due.Added, consents.Added, care.Added, aliases.Added, tokens };
         foreach (var form in touched) all.AddRange(form.Pending);
         session.Write(all);
         Written();
@@ -81,7 +86,7 @@ internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
     public void Clear()
     {
         foreach (var rows in (ReadOnlySpan<Rows>)
-            [due.Closed, due.Added, consents.Closed, consents.Added, care.Closed, care.Added, aliases.Closed, aliases.Added, tokensGone, tokens, subjects, people, cards, states]) rows.Clear();
+            [due.Closed, due.Added, consents.Closed, consents.Added, care.Closed, care.Added, aliases.Closed, aliases.Added, tokensGone, tokens, subjects, people, events, cards, states]) rows.Clear();
         foreach (var rows in touched.SelectMany(form => form.Pending)) rows.Clear();
         Written();
     }

@@ -13,6 +13,9 @@ internal static class DerivedShapes
     public static readonly RowShape Person = RowShape.Upsert("person", 1,
         Long("number"), Text("home_unit"), Long("born"), Text("sex"), Long("unnamed"), Long("synthetic"));
 
+    public static readonly RowShape Event = RowShape.Upsert("event", 1,
+        Long("number"), Text("form"), Text("unit"), Long("begun"), Long("closed"), Text("code"));
+
     public static readonly RowShape Card = RowShape.Update("person", 1, null, Long("number"), Bytes("card"));
 
     public static readonly RowShape State = RowShape.Upsert("person_state", 1, Long("number"), Bytes("state"));

@@ -9,11 +9,11 @@ namespace Kangyu.Store.Fold;
 /// </summary>
 internal sealed class FoldStep(Engine engine, PersonHistory history)
 {
-    /// <summary>An entry in order, or about no person and amending nothing: nothing else is read.</summary>
+    /// <summary>An entry in order, or about what is not followed and amending nothing: nothing else is read.</summary>
     public Changes InOrder(KnownSubject? known, Entry entry)
     {
         var changes = new Changes();
-        if (entry.Subject.Kind == SubjectKind.Person) engine.Fold(known!.State ??= new PersonState { Person = known.Id }, entry, changes);
+        if (entry.Subject.IsFollowed) engine.Fold(known!.State ??= PersonState.Of(entry.Subject), entry, changes);
         else changes.FlatAdded.Add(entry);
         known?.Take(changes);
         return changes;
@@ -24,7 +24,7 @@ internal sealed class FoldStep(Engine engine, PersonHistory history)
     public Changes Anew(KnownSubject? known, Entry entry, List<Entry> earlier, DbConnection connection)
     {
         var changes = new Changes();
-        if (entry.Subject.Kind == SubjectKind.Person)
+        if (entry.Subject.IsFollowed)
         {
             earlier.Add(entry);
             var members = known!.State?.Members ?? [];
@@ -43,7 +43,7 @@ internal sealed class FoldStep(Engine engine, PersonHistory history)
 
     /// <summary>True when the entry can be folded from the state alone.</summary>
     public static bool IsInOrder(KnownSubject? known, Entry entry) =>
-        entry.Subject.Kind == SubjectKind.Person ? Engine.IsInOrder(known!.State, entry) : !entry.Amends && !entry.Withdraws;
+        entry.Subject.IsFollowed ? Engine.IsInOrder(known!.State, entry) : !entry.Amends && !entry.Withdraws;
 
     /// <summary>The entries of the same subject, or of an entry about nobody the root and its amendments, before a position.</summary>
     /// <param name="people">The subject with all that is merged with it; none of an entry about nobody.</param>

@@ -13,7 +13,7 @@ internal sealed class Folding(Engine engine, EntryOpener opener, CardSeal cards,
 {
     public FoldStep Step { get; } = new(engine, new PersonHistory(opener));
 
-    public PersonRows People { get; } = new(cards, searchKey);
+    public PersonRows People { get; } = new(engine, cards, searchKey);
 
     public DerivedRows NewRows() => new(flat);
 

@@ -6,15 +6,23 @@ using Kangyu.Store.Dialects;
 
 namespace Kangyu.Store.Fold;
 
-/// <summary>Writes the people who changed, each once a batch: state, row, and where the identifiers changed the sealed card and the search tokens.</summary>
-internal sealed class PersonRows(CardSeal cards, byte[] searchKey)
+/// <summary>Writes the people and events that changed, each once a batch: state, row, and where the identifiers changed the sealed card and the search tokens.</summary>
+internal sealed class PersonRows(Engine engine, CardSeal cards, byte[] searchKey)
 {
     public void Add(DerivedRows rows, KnownSubject known, WriteSession session)
     {
         if (known.State is not { } state) return;
-        if (known.RowChanged || !known.IsOnFile) rows.AddPerson(known.Number, state);
+        if (state.IsEvent) Event(rows, known, state);
+        else if (known.RowChanged || !known.IsOnFile) rows.AddPerson(known.Number, state);
         rows.AddState(known.Number, StateWriter.Write(state));
-        if (known.Card is { } change) AddCard(rows, known, change, session);
+        if (!state.IsEvent && known.Card is { } change) AddCard(rows, known, change, session);
+    }
+
+    private void Event(DerivedRows rows, KnownSubject known, PersonState state)
+    {
+        if (!known.RowChanged && known.IsOnFile) return;
+        var isFollowed = state.BegunBy is { } begun && engine.Packs.Forms.TryGetValue(begun, out var form) && form.Receipt;
+        rows.AddEvent(known.Number, state, isFollowed ? ReceiptCode.Of(known.Id) : null);
     }
 
     /// <summary>The hashes by which a card is found.</summary>

@@ -214,8 +214,9 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
         if (known is null) return null;
         // of an erased record nothing is on file
         if (known.Number == 0 && erased.Has(known.Id)) return LogProblems.Erased;
-        // what has entries and no folded state is no person
-        return known.Number > 0 && (draft.Subject.Kind == SubjectKind.Person) != (known.State is not null) ? LogProblems.SubjectKind : null;
+        // what has entries and no folded state is neither a person nor an event
+        var kind = known.State switch { null => (SubjectKind?)null, { IsEvent: true } => SubjectKind.Event, _ => SubjectKind.Person };
+        return known.Number > 0 && kind != (draft.Subject.IsFollowed ? draft.Subject.Kind : null) ? LogProblems.SubjectKind : null;
     }
 
     private static EntryReceipt Refused(Draft draft, IReadOnlyList<Problem> problems) => new(draft.Id, EntryOutcome.Rejected, 0, [], problems);

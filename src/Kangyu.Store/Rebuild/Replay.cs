@@ -16,7 +16,7 @@ internal sealed class Replay(Engine engine)
         var subject = entries[0].Subject;
         var known = new KnownSubject(subject.Id, 0, null) { Number = number };
         rows.AddSubject(number, subject);
-        if (subject.Kind == SubjectKind.Person) Person(known, entries, rows);
+        if (subject.IsFollowed) Followed(known, entries, rows);
         else Others(number, entries, rows);
         return known;
     }
@@ -24,7 +24,7 @@ internal sealed class Replay(Engine engine)
     /// <summary>People who were merged at some time.</summary>
     public IReadOnlyCollection<KnownSubject> Linked(IReadOnlyDictionary<Guid, long> numbers, IReadOnlyList<Entry> entries, DerivedRows rows) => new LinkedReplay(engine, numbers).Run(entries, rows);
 
-    /// <summary>Entries that are not about a person: each root with its amendments stands alone.</summary>
+    /// <summary>Entries about what is not followed: each root with its amendments stands alone.</summary>
     public static void Others(long? number, IReadOnlyList<Entry> entries, DerivedRows rows)
     {
         var amended = entries.Where(entry => entry.Amends || entry.Withdraws).Select(entry => entry.Root).ToHashSet();
@@ -44,11 +44,11 @@ internal sealed class Replay(Engine engine)
         }
     }
 
-    private void Person(KnownSubject known, IReadOnlyList<Entry> entries, DerivedRows rows)
+    private void Followed(KnownSubject known, IReadOnlyList<Entry> entries, DerivedRows rows)
     {
         var held = new HeldNow();
         var earlier = new List<Entry>(entries.Count);
-        known.State = new PersonState { Person = known.Id };
+        known.State = PersonState.Of(entries[0].Subject);
         foreach (var entry in entries)
         {
             var changes = new Changes();

@@ -38,7 +38,7 @@ internal sealed class TableCompare(CardSeal cards)
 
     private static string KeyOf(string table) => table switch
     {
-        "subject" or "person" or "person_state" => "number",
+        "subject" or "person" or "person_state" or "event" => "number",
         "due" or "consent" or "care" or "alias" or "search_token" => "person",
         _ => "position",
     };

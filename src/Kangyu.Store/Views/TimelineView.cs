@@ -121,7 +121,8 @@ public sealed class TimelineView
             standing is not null && standing.Id != entry.Id && !entry.Withdraws ? standing : null);
     }
 
-    private (Entry Entry, ReadOnlyMemory<byte> Answers)? Open(DbDataReader row)
+    /// <summary>A row of position, head, body.</summary>
+    internal (Entry Entry, ReadOnlyMemory<byte> Answers)? Open(DbDataReader row)
     {
         if (row.IsDBNull(2) || !Envelope.TryRead((byte[])row[1], out var envelope)) return null;
         if (county.Parts.Opener.OpenBody(envelope, (byte[])row[2]) is not { } body) return null;

@@ -23,6 +23,14 @@ public sealed record Form
     public bool Draft { get; init; }
     public IReadOnlyList<string> Sources { get; init; } = [];
     public IReadOnlyList<string> Writers { get; init; } = [];
+    /// <summary>About an event: the forms that begin the events it goes on with. Empty: the form begins one.</summary>
+    public IReadOnlyList<string> GoesOn { get; init; } = [];
+    /// <summary>About an event: nothing follows after it.</summary>
+    public bool Closes { get; init; }
+    /// <summary>Begins an event that other forms go on with.</summary>
+    public bool BeginsEvent => About == SubjectKind.Event && GoesOn.Count == 0;
+    /// <summary>Who told of the event gets a code by which to follow it.</summary>
+    public bool Receipt { get; init; }
     public ProcedureRule? Procedure { get; init; }
     /// <summary>On a consent form: the kind of procedure it consents to.</summary>
     public string? ConsentFor { get; init; }
@@ -115,6 +123,8 @@ public sealed record Item
     public string? Role { get; init; }
     /// <summary>What every place of care needs to know: allergies, medicines, blood_group or results; who may see a private one the person says at the end of the visit (S13).</summary>
     public string? Tells { get; init; }
+    /// <summary>About an event with a receipt: who has the code reads the answer.</summary>
+    public bool OnReceipt { get; init; }
     public bool Draft { get; init; }
     public IReadOnlyList<string> Sources { get; init; } = [];
 

@@ -6,7 +6,7 @@ namespace Kangyu.Kernel.Packs.Reading;
 /// <summary>Reads cases/**/*.yaml: their shape, and that what they name exists. Whether they hold is for the case runner.</summary>
 internal static class CaseReader
 {
-    public static readonly Keys Case = new("case.json", ["case"], ["person", "unit", "story", "decide", "today", "facts", "expect"]);
+    public static readonly Keys Case = new("case.json", ["case"], ["person", "unit", "event", "story", "decide", "today", "facts", "expect"]);
     public static readonly Keys Person = new("case.json#/$defs/person", [], ["born", "sex", "unnamed"]);
     public static readonly Keys Step = new("case.json#/$defs/step", [], ["on", "at", "form", "by", "answers", "amend", "withdraw", "withdraw_offer", "reason", "today", "expect"]);
 
@@ -21,6 +21,7 @@ internal static class CaseReader
         map.OneOf("unit", Tiers);
         map.Date("today");
         OfPerson(map);
+        if (map.Text("event") is { } begun) desk.Refer("form", begun, pack, map.Line("event"));
         if (map.Has("story")) OfStory(map, pack, desk);
         if (map.Has("decide")) OfTable(map, pack, desk);
         return new Case(name, document.File, document.Root.Line, document.Root);

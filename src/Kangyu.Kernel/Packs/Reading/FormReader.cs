@@ -10,7 +10,7 @@ internal static class FormReader
     public static readonly Keys Form = new(
         "form.json",
         ["form", "version", "about", "title", "sections"],
-        ["retention", "sensitive", "draft", "source", "write", "procedure", "consent_for", "facts", "checks", "upcasts"]);
+        ["retention", "sensitive", "draft", "source", "write", "procedure", "consent_for", "facts", "checks", "upcasts", "goes_on", "closes", "receipt"]);
 
     public static readonly Keys Retention = new("form.json#/$defs/retention", ["legal"], ["source"]);
     public static readonly Keys Procedure = new("form.json#/$defs/procedure", ["kind"], ["consent", "texts"]);
@@ -63,6 +63,8 @@ internal static class FormReader
         Retention = map.Has("retention") ? RetentionClass.Legal : RetentionClass.Care,
         LegalMonths = Legal(map, pack, desk),
         Sensitive = SensitivityOf(map),
+        Closes = map.YesNo("closes") ?? false,
+        Receipt = map.YesNo("receipt") ?? false,
         Draft = map.YesNo("draft") ?? false,
         Sources = desk.Sources(map, "source", pack),
         Writers = Writers(map),

@@ -52,6 +52,7 @@ internal static class PathwayReader
         };
         if (starts.Select(start => (start.Form, start.Flag)).Distinct().Count() < starts.Count)
             desk.Findings.DuplicateId(map.Line("starts"), starts[0].Form, map.Line("starts"));
+        OneKind(pathway, map, desk);
         return pathway;
     }
 
@@ -65,7 +66,7 @@ internal static class PathwayReader
     private static Start? StartOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
     {
         if (MapReader.Open(node, "starts", Start, parent.File, desk.Findings) is not { } map) return null;
-        if (FormOf(map, pack, desk) is not { } form || !IsAboutPerson(form, map.Line("form"), desk)) return null;
+        if (FormOf(map, pack, desk) is not { } form || !IsFollowed(form, map.Line("form"), desk)) return null;
         var scope = desk.Forms.TryGetValue(form, out var draft) ? Scopes.OfEntry(draft, start: false) : null;
         return scope is null ? null : new(form, ExpressionReader.Read(map, "if", scope, ExprType.YesNo), ExpressionReader.Read(map, "at", scope, ExprType.Date), map.OneOf("flag", Flags));
     }
@@ -73,16 +74,27 @@ internal static class PathwayReader
     internal static End? EndOf(YamlNode node, MapReader parent, PackDraft pack, Workspace desk)
     {
         if (MapReader.Open(node, "ends", End, parent.File, desk.Findings) is not { } map) return null;
-        if (FormOf(map, pack, desk) is not { } form || !desk.Forms.TryGetValue(form, out var draft) || !IsAboutPerson(form, map.Line("form"), desk)) return null;
+        if (FormOf(map, pack, desk) is not { } form || !desk.Forms.TryGetValue(form, out var draft) || !IsFollowed(form, map.Line("form"), desk)) return null;
         return new(form, ExpressionReader.Read(map, "if", Scopes.OfEntry(draft, start: false), ExprType.YesNo));
     }
 
-    /// <summary>A pathway is a person's: what is about nobody, a unit or an event moves none.</summary>
-    internal static bool IsAboutPerson(string form, Place at, Workspace desk)
+    /// <summary>A pathway is a person's or an event's: what is about nobody or a unit moves none.</summary>
+    internal static bool IsFollowed(string form, Place at, Workspace desk)
     {
-        if (!desk.Forms.TryGetValue(form, out var draft) || draft.Form.About == SubjectKind.Person) return true;
-        desk.Findings.Add(at, "not_about_a_person", new($"“{form}”不针对个人，不能开始、完成或结束路径", $"“{form}” is about no person: it begins, does or ends no pathway"), new("换成针对个人的表单", "Name a form with about: person"));
+        if (!desk.Forms.TryGetValue(form, out var draft) || draft.Form.About is SubjectKind.Person or SubjectKind.Event) return true;
+        desk.Findings.Add(at, "not_about_a_person", new($"“{form}”不针对个人或事项，不能开始、完成或结束路径", $"“{form}” is about no person and no event: it begins, does or ends no pathway"), new("换成针对个人或事项的表单", "Name a form with about: person or about: event"));
         return false;
+    }
+
+    /// <summary>All its forms are about a person or all about an event; an event has only duties, since nobody is there to be asked.</summary>
+    private static void OneKind(Pathway pathway, MapReader map, Workspace desk)
+    {
+        var kinds = pathway.Starts.Select(start => start.Form).Concat(pathway.Steps.SelectMany(step => step.Forms)).Concat(pathway.Ends.Select(end => end.Form))
+            .Select(form => desk.Forms.TryGetValue(form, out var draft) ? draft.Form.About : SubjectKind.Person).Distinct().ToList();
+        if (kinds.Count > 1)
+            map.Findings.Add(map.At, "mixed_subjects", new("有的表单针对个人，有的针对事项", "Some of its forms are about a person, some about an event"), new("拆成两个路径", "Make two pathways of it"));
+        else if (kinds is [SubjectKind.Event] && pathway.Duty is null)
+            map.Findings.Add(map.At, "event_has_duties", new("事项的路径只能是责任事项", "A pathway of an event is a duty"), new("写 duty: event，去掉 offer", "Write duty: event and leave offer out"));
     }
 
     private static string? FormOf(MapReader map, PackDraft pack, Workspace desk) =>

@@ -85,7 +85,7 @@ internal sealed class StepReader(string pathway, IReadOnlyList<Start> starts, Pa
     }
 
     private End? Written(MapReader map, YamlNode node, string key) =>
-        map.Text(node, key) is { } word && desk.Refer("form", word, pack, map.PlaceOf(node)) is { } form && PathwayReader.IsAboutPerson(form, map.PlaceOf(node), desk) ? new End(form, null) : null;
+        map.Text(node, key) is { } word && desk.Refer("form", word, pack, map.PlaceOf(node)) is { } form && PathwayReader.IsFollowed(form, map.PlaceOf(node), desk) ? new End(form, null) : null;
 
     /// <summary>A bounded repeat; <c>until</c> counts from the first time, both ends included.</summary>
     private Every? RepeatOf(MapReader map)
