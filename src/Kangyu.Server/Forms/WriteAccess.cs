@@ -12,13 +12,22 @@ internal sealed class WriteAccess(Reader reader, DateOnly today, IReadOnlyDictio
 {
     public Problem? Check(Draft draft, PersonState? state)
     {
-        var decision = draft.Subject.Kind == SubjectKind.Person && state?.Last is null ? New(draft) : Gate.Decide(reader, Act.WriteForm, Target(draft, state));
+        var decision = draft.Subject.Kind == SubjectKind.Person && state?.Last is null ? New(draft)
+            : Gate.Decide(reader, Act.WriteForm, Target(draft, state)) is var first && (first is Decision.Denied || draft.Subject.Kind != SubjectKind.Event) ? first
+            : OfEvent(draft, state);
         return decision switch
         {
             null => Problem.At("subject", "unknown_person", "没有这个人的档案，请先登记（可以不留姓名）", "There is no record of this person: register first (a name is not needed)"),
             Decision.Denied denied => new Problem(denied.Code, "", denied.Words),
             _ => null,
         };
+    }
+
+    /// <summary>An event is gone on with by those who may read it: it began at their unit or below.</summary>
+    private Decision OfEvent(Draft draft, PersonState? state)
+    {
+        var began = draft.Subject.Kind == SubjectKind.Event && !draft.Form.BeginsEvent ? state?.HomeUnit : null;
+        return Gate.Decide(reader, began is null ? Act.WriteForm : Act.ReadWritten, new Target { Unit = began ?? draft.Unit, Writers = draft.Form.Writers });
     }
 
     /// <summary>Null: only a registration begins a record.</summary>

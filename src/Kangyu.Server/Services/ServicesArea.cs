@@ -42,7 +42,7 @@ internal sealed class ReadService(ActivePacks packs, OpenEvents events, WrittenV
         var sight = new WrittenSight(reader, units);
         var recent = new List<TimelineEntry>();
         foreach (var form in pack.Forms.Where(form => form.About is not (SubjectKind.Person or SubjectKind.Event) && sight.MayEver(form)))
-            recent.AddRange((await written.List(form.Id, [.. sight.Units.Where(unit => sight.May(form, unit))], MostOfOneForm, stop)));
+            recent.AddRange(await written.List(form.Id, [.. sight.Units.Where(unit => sight.May(form, unit))], MostOfOneForm, stop));
         var model = new ServiceModel(
             pack, Nameless(pack, reader), await events.Of(reader, pack, closed: false, stop), await events.Of(reader, pack, closed: true, stop),
             [.. recent.OrderByDescending(line => line.Entry.Occurred.Date).ThenByDescending(line => line.Entry.Position).Take(MostRecent)], CountyTime.Today(clock), saved);

@@ -1,5 +1,6 @@
 using Kangyu.Kernel.Access;
 using Kangyu.Server.Accounts;
+using Kangyu.Server.Events;
 using Kangyu.Server.Screen;
 using Kangyu.Store.Looks;
 using Kangyu.Store.Views;
@@ -12,6 +13,9 @@ namespace Kangyu.Server.Today;
 /// <summary>What a unit has to do today, and the slips that remind people.</summary>
 internal static class TodayArea
 {
+    /// <summary>What an event owes stands on the page so many days before it is late.</summary>
+    private const int DaysAhead = 7;
+
     public static void AddToday(this IServiceCollection services)
     {
         services.AddSingleton<DueView>();
@@ -32,10 +36,11 @@ internal static class TodayArea
             .WithSummary("The due list of one unit: people who asked to be reminded, and what the unit owes");
     }
 
-    private static async Task<IResult> Show(Visit visit, ReadToday today, Emergencies emergencies, string? unit, CancellationToken stop)
+    private static async Task<IResult> Show(Visit visit, ReadToday today, Emergencies emergencies, OpenEvents events, string? unit, CancellationToken stop)
     {
         var (answer, fault) = await today.Run(visit.Visitor!.Reader, unit, null, null, stop);
         if (answer is null) return fault!;
-        return new RazorComponentResult<TodayPage>(new { Answer = answer, Emergencies = await emergencies.ToReview(answer.Unit, answer.Today, stop) });
+        var owed = (await events.Everything(visit.Visitor.Reader, stop)).Where(line => line.DueOn <= answer.Today.AddDays(DaysAhead)).ToList();
+        return new RazorComponentResult<TodayPage>(new { Answer = answer, Emergencies = await emergencies.ToReview(answer.Unit, answer.Today, stop), Owed = owed });
     }
 }

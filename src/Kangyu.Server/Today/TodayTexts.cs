@@ -22,6 +22,7 @@ internal static class TodayTexts
     public static readonly Words HealthVisit = new("健康随访", "Health follow-up");
     public static readonly Words Due = new("约定 {0}", "agreed for {0}");
     public static readonly Words Until = new("{0}前", "by {0}");
+    public static readonly Words Matters = new("要办的事项", "Matters to see to");
     public static readonly Words Late = new("已过期限", "past its day");
     public static readonly Words Unnamed = new("未留姓名", "No name given");
     public static readonly Words RemindedOn = new("{0} 已提醒", "reminded on {0}");

@@ -20,10 +20,12 @@ public sealed class EveryPageTests(Chromium chromium)
         ("history", "/forms/contraception.history_examination?person={person}"), ("choice", "/forms/contraception.choice?person={person}"),
         ("consent", "/forms/contraception.consent_iud_insertion?person={person}"), ("entry", "/people/{person}/entries/{entry}"),
         ("consent-sheet", "/people/{person}/entries/{entry}/consent"), ("amend", "/entries/{entry}/amend"), ("nobody", "/people?q=欧阳不在"), ("core", "/packs/core"),
-        ("same", "/people/{person}/same"), ("erase", "/people/{person}/erase"), ("documents", "/documents"), ("slips", "/today/slips"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
+        ("written", "/written/{note}"), ("same", "/people/{person}/same"), ("erase", "/people/{person}/erase"), ("documents", "/documents"), ("slips", "/today/slips"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
     ];
 
     private static readonly (string Name, string Address)[] Refused = [("not-in-care", "/people/{elsewhere}"), ("role-may-not", "/accounts")];
+
+    private static readonly (string Name, string Address)[] OfTheReviewer = [("event", "/events/{event}"), ("receipt-sheet", "/events/{event}/receipt"), ("services-open", "/services"), ("service-open", "/services/complaints")];
 
     private static readonly (string Name, string Address)[] OfTheAdministrator =
     [
@@ -43,10 +45,12 @@ public sealed class EveryPageTests(Chromium chromium)
         var faults = new List<string>();
         page.PageError += (_, fault) => faults.Add(fault);
         await Look(page, server, "sign-in", $"/sign-in?lang={language}", width, language, faults);
+        await Look(page, server, "receipt", "/receipt", width, language, faults);
         var person = await server.AddPerson();
         var entry = await server.AddConsent(person);
+        var note = await server.AddNote();
         var elsewhere = await server.AddPersonElsewhere();
-        string Filled(string address) => address.Replace("{person}", $"{person}", StringComparison.Ordinal).Replace("{entry}", $"{entry}", StringComparison.Ordinal).Replace("{elsewhere}", $"{elsewhere}", StringComparison.Ordinal);
+        string Filled(string address) => address.Replace("{person}", $"{person}", StringComparison.Ordinal).Replace("{entry}", $"{entry}", StringComparison.Ordinal).Replace("{elsewhere}", $"{elsewhere}", StringComparison.Ordinal).Replace("{note}", $"{note}", StringComparison.Ordinal);
         await SignIn.As(page, server, "clinician");
         foreach (var (name, address) in Pages) await Look(page, server, name, Filled(address), width, language, faults);
         foreach (var (name, address) in Refused) await Look(page, server, name, Filled(address), width, language, faults, status: 403);
@@ -68,6 +72,9 @@ public sealed class EveryPageTests(Chromium chromium)
         await SignIn.As(page, server, "admin");
         var account = await server.AccountOf("village");
         foreach (var (name, address) in OfTheAdministrator) await Look(page, server, name, address.Replace("{account}", account.ToString(), StringComparison.Ordinal), width, language, faults);
+        var complaint = await server.AddComplaint();
+        await SignIn.As(page, server, "reviewer");
+        foreach (var (name, address) in OfTheReviewer) await Look(page, server, name, address.Replace("{event}", complaint.ToString(), StringComparison.Ordinal), width, language, faults);
         await SignIn.As(page, server, "auditor");
         await Look(page, server, "looks-all", "/looks", width, language, faults);
         await Look(page, server, "not-found", "/looks/nothing", width, language, faults, status: 404);
@@ -78,7 +85,7 @@ public sealed class EveryPageTests(Chromium chromium)
     public async Task Every_route_that_shows_a_page_is_among_them()
     {
         await using var server = await WalkServer.Start();
-        var shown = Pages.Concat(OfTheAdministrator).Select(page => page.Address.Split('?')[0]).Append("/sign-in").Append("/looks").ToList();
+        var shown = Pages.Concat(OfTheAdministrator).Concat(OfTheReviewer).Select(page => page.Address.Split('?')[0]).Append("/sign-in").Append("/receipt").Append("/looks").ToList();
         var missed = server.Routes.Where(route => !NoPage.Any(start => route.StartsWith(start, StringComparison.Ordinal)) && !PartsOfPages.Contains(route))
             .Where(route => !shown.Exists(address => Pattern(route).IsMatch(address)));
         Assert.Empty(missed);
@@ -87,7 +94,7 @@ public sealed class EveryPageTests(Chromium chromium)
     private static readonly string[] NoPage = ["/api/", "/openapi", "/health", "/dist"];
 
     /// <summary>The start page only leads on; the others are parts that a page asks for.</summary>
-    private static readonly string[] PartsOfPages = ["/", "/forms/{form}/facts", "/people/{id:guid}/timeline", "/people/{id:guid}/entries/{entry:guid}/pictures/{hash}"];
+    private static readonly string[] PartsOfPages = ["/", "/forms/{form}/facts", "/people/{id:guid}/timeline", "/people/{id:guid}/entries/{entry:guid}/pictures/{hash}", "/written/{entry:guid}/pictures/{hash}"];
 
     private static Regex Pattern(string route) => new("^" + string.Join('/', route.TrimEnd('/').Split('/').Select(part => part.StartsWith('{') ? "[^/]+" : Regex.Escape(part))) + "$");
 

@@ -78,11 +78,25 @@ internal sealed class WalkServer : IAsyncDisposable
             .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct()];
 
-    private async Task<Guid> Append(Guid person, string form, string answers, string unit = Centre)
+    /// <summary>A complaint that was taken down at the county station.</summary>
+    public async Task<Guid> AddComplaint()
+    {
+        var id = Guid.CreateVersion7();
+        await Append(id, "complaints.complaint", $$"""
+            {"channel_used":"in_person","complained_unit":"{{Clinic}}","happened_when":"this_month","about_what":["waiting"],"urgent_now":false,"complaint_words":"等了三个小时","wished_for":["explanation"],
+             "unit_may_see":"topic","answer_way":"receipt_code"}
+            """, Station, "event");
+        return id;
+    }
+
+    /// <summary>What was handed out without a name; the id of its entry.</summary>
+    public Task<Guid> AddNote() => Append(Guid.Empty, "contraception.handed_out", """{"handed_what":"condom_male","handed_pieces":10}""", Centre, "nobody");
+
+    private async Task<Guid> Append(Guid subject, string form, string answers, string unit = Centre, string kind = "person")
     {
         var id = Guid.CreateVersion7();
         var raw = System.Text.Encoding.UTF8.GetBytes($$"""
-            {"id":"{{id}}","form":"{{form}}","version":1,"subject":{"kind":"person","id":"{{person}}"},"unit":"{{unit}}","occurred":"2027-03-01","answers":{{answers}} }
+            {"id":"{{id}}","form":"{{form}}","version":{{County.Engine.Packs.Forms[form].Version}},"subject":{"kind":"{{kind}}","id":"{{subject}}"},"unit":"{{unit}}","occurred":"2027-03-01","answers":{{answers}} }
             """);
         var read = County.Engine.Read(System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(raw), new Kangyu.Kernel.Records.Writer(Guid.CreateVersion7(), "clinician", unit));
         Assert.True(read.Draft is not null, string.Join(';', read.Problems));
@@ -154,7 +168,7 @@ internal sealed class WalkServer : IAsyncDisposable
         [
             ("village", "测试村医", "village_doctor", Clinic), ("clinician", "测试医师", "clinician", Centre), ("desk", "测试服务台", "station_desk", Centre),
             ("head", "测试负责人", "head", Station), ("admin", "测试管理员", "administrator", Station),
-            ("auditor", "测试审计员", "auditor", Station),
+            ("auditor", "测试审计员", "auditor", Station), ("reviewer", "测试质控员", "quality_reviewer", Station),
         ];
         var units = app!.Services.GetRequiredService<UnitDirectory>();
         var maker = app.Services.GetRequiredService<AccountMaker>();

@@ -9,6 +9,9 @@ internal static class TestPacks
 
     public static PackSet Set { get; } = Load(Sources);
 
+    /// <summary>With the fixture whose forms are about events and about nobody.</summary>
+    public static IReadOnlyList<PackSource> Matters { get; } = [.. Sources, Read("tests/fixtures/packs/matters")];
+
     /// <summary>The packs that are shipped.</summary>
     public static IReadOnlyList<PackSource> Shipped { get; } = [Read("packs/core"), Read("packs/contraception")];
 

@@ -29,7 +29,7 @@ internal static class EventForms
                 map.Findings.Add(at, "begins_no_event", new($"“{word}”不开始一个事项", $"“{word}” begins no event"), new("写开始事项的表单（about: event，没有 goes_on）", "Name a form with about: event that has no goes_on"));
             else goesOn.Add(begins);
         }
-        if (goesOn.Count == 0 && (map.Has("closes") || form.Items.Any(item => item.Item.OnReceipt && !map.Has("receipt"))))
+        if (!map.Has("goes_on") && (map.Has("closes") || form.Items.Any(item => item.Item.OnReceipt && !map.Has("receipt"))))
             map.Findings.Add(map.At, "begins_no_event", new("这个表单要接着一个事项", "This form has to go on with an event"), new("写 goes_on", "Write goes_on"));
         if (goesOn.Count > 0 && map.Has("receipt"))
             map.Findings.Add(map.Line("receipt"), "begins_no_event", new("回执由开始事项的表单给", "A receipt is given by the form that begins the event"), new("把 receipt 移到那里", "Move receipt there"));
