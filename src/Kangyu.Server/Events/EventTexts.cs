@@ -7,7 +7,7 @@ internal static class EventTexts
 {
     public static readonly Words Event = new("事项", "Matter");
     public static readonly Words Open = new("还没办完的", "Not closed yet");
-    public static readonly Words NoneOpen = new("没有未办完的事项。", "Nothing is open.");
+    public static readonly Words NothingOwedYet = new("没有期限、还没办结的（{0}）", "Not closed, nothing owed ({0})");
     public static readonly Words ClosedOnes = new("已办结的", "Closed");
     public static readonly Words Begun = new("开始于", "Begun");
     public static readonly Words ClosedOn = new("{0} 办结", "Closed {0}");
@@ -16,7 +16,6 @@ internal static class EventTexts
     public static readonly Words ReceiptHelp = new("请抄给或打印给本人。凭编号可以在“查回执”网页看进展，不用登录，不用姓名。", "Write it down or print it for the person. With the code the progress can be read at “Follow a receipt”, without signing in or a name.");
     public static readonly Words PrintReceipt = new("打印回执", "Print the receipt");
     public static readonly Words Owed = new("要办的", "To be done");
-    public static readonly Words NothingOwed = new("没有要办的。", "Nothing is owed.");
     public static readonly Words By = new("最迟 {0}", "By {0}");
     public static readonly Words GoOn = new("接着写", "Write next");
     public static readonly Words Written = new("已写的记录", "What was written");

@@ -1,4 +1,5 @@
 using Kangyu.Kernel.Access;
+using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
 using Kangyu.Server.Packs;
 using Kangyu.Server.Units;
@@ -16,9 +17,15 @@ internal sealed class OpenEvents(EventView events, ActivePacks packs, UnitDirect
     private Task<IReadOnlyList<EventLine>> Of(Reader reader, IEnumerable<Form> forms, bool closed, CancellationToken stop)
     {
         var sight = new WrittenSight(reader, units);
-        var begun = forms.Where(form => form.BeginsEvent && IsConcerned(sight, form)).Select(form => form.Id).ToList();
+        var begun = forms.Where(form => form.BeginsEvent && IsGoneOnWith(form) && IsConcerned(sight, form)).Select(form => form.Id).ToList();
         return events.List(begun, sight.Units, closed, stop);
     }
+
+    /// <summary>Its entries stand on the page of an event.</summary>
+    public bool IsOpened(Form form) => form.About == SubjectKind.Event && (form.GoesOn.Count > 0 || IsGoneOnWith(form));
+
+    /// <summary>What no form goes on with is told with its one entry: it is never open.</summary>
+    private bool IsGoneOnWith(Form begun) => packs.Set.Forms.Values.Any(form => form.GoesOn.Contains(begun.Id, StringComparer.Ordinal));
 
     private bool IsConcerned(WrittenSight sight, Form begun) =>
         sight.MayEver(begun) || packs.Set.Forms.Values.Any(form => form.GoesOn.Contains(begun.Id, StringComparer.Ordinal) && sight.MayEver(form));

@@ -9,6 +9,7 @@ using Kangyu.Server.Forms;
 using Kangyu.Server.Looks;
 using Kangyu.Server.Packs;
 using Kangyu.Server.People;
+using Kangyu.Server.Posters;
 using Kangyu.Server.Reports;
 using Kangyu.Server.Screen;
 using Kangyu.Server.Services;
@@ -47,6 +48,7 @@ internal static class KangyuHost
         builder.Services.AddPeople();
         builder.Services.AddServices();
         builder.Services.AddEvents();
+        builder.Services.AddPosters();
         builder.Services.AddErasures();
         var app = builder.Build();
         await app.Services.GetRequiredService<UnitDirectory>().Load(CancellationToken.None);
@@ -107,6 +109,7 @@ internal static class KangyuHost
         all.MapServices();
         all.MapPeople();
         all.MapEvents();
+        all.MapPosters();
         all.MapErasures();
         all.MapForms();
         all.MapReports();

@@ -21,7 +21,7 @@ internal static class ServicesArea
     public static void MapServices(this IEndpointRouteBuilder app)
     {
         app.MapGet("/services", async (ActivePacks packs, OpenEvents events, Visit visit, TimeProvider clock, CancellationToken stop) =>
-            new RazorComponentResult<ServicesPage>(new { Packs = packs.Set.Packs, Open = await events.Everything(visit.Visitor!.Reader, stop), Today = CountyTime.Today(clock) })).Asks(Act.ReadPacks);
+            new RazorComponentResult<ServicesPage>(new { Packs = packs.Set.Packs, Open = (await events.Everything(visit.Visitor!.Reader, stop)).Where(line => line.DueOn is not null).ToList(), Today = CountyTime.Today(clock) })).Asks(Act.ReadPacks);
         app.MapGet("/services/{name}", (string name, string? saved, ReadService service, Visit visit, CancellationToken stop) => service.Show(name, saved ?? "", visit, stop)).Asks(Act.ReadPacks);
     }
 }
@@ -41,7 +41,7 @@ internal sealed class ReadService(ActivePacks packs, OpenEvents events, WrittenV
         var reader = visit.Visitor!.Reader;
         var sight = new WrittenSight(reader, units);
         var recent = new List<TimelineEntry>();
-        foreach (var form in pack.Forms.Where(form => form.About is not (SubjectKind.Person or SubjectKind.Event) && sight.MayEver(form)))
+        foreach (var form in pack.Forms.Where(form => form.About != SubjectKind.Person && !events.IsOpened(form) && sight.MayEver(form)))
             recent.AddRange(await written.List(form.Id, [.. sight.Units.Where(unit => sight.May(form, unit))], MostOfOneForm, stop));
         var model = new ServiceModel(
             pack, Nameless(pack, reader), await events.Of(reader, pack, closed: false, stop), await events.Of(reader, pack, closed: true, stop),

@@ -40,10 +40,11 @@ public sealed class EventView(County county)
         if (forms.Count == 0 || units.Count == 0) return [];
         using var lease = await county.Dialect.Read(cancel);
         const string Next = "FROM due d WHERE d.person = e.number AND d.until IS NULL AND d.done_on IS NULL ORDER BY d.window_end, d.pathway LIMIT 1";
+        // what is owed stands first, so that nothing owed falls off the end
         var rows = await lease.Connection.QueryAsync<Row>(new CommandDefinition(
             $"SELECT s.id, e.form, e.unit, e.begun, e.closed, e.code, (SELECT d.pathway {Next}) AS pathway, (SELECT d.step {Next}) AS step, (SELECT d.window_end {Next}) AS due " +
             $"FROM event e JOIN subject s ON s.number = e.number WHERE {county.Dialect.IsIn("e.form", "forms")} AND {county.Dialect.IsIn("e.unit", "units")} AND e.closed IS {(closed ? "NOT NULL" : "NULL")} " +
-            $"ORDER BY e.begun DESC, e.number DESC LIMIT {Most}",
+            $"ORDER BY CASE WHEN EXISTS (SELECT 1 FROM due d WHERE d.person = e.number AND d.until IS NULL AND d.done_on IS NULL) THEN 0 ELSE 1 END, e.begun DESC, e.number DESC LIMIT {Most}",
             new { forms = forms.ToArray(), units = units.ToArray() }, cancellationToken: cancel));
         var lines = rows.Select(row => new EventLine(EntryId.Read(row.Id), row.Form, row.Unit, Day(row.Begun), row.Closed is { } end ? Day(end) : null, row.Code, row.Pathway, (int)(row.Step ?? 0), row.Due is { } due ? Day(due) : null));
         return [.. lines.OrderBy(line => line.DueOn is null).ThenBy(line => line.DueOn)];

@@ -15,9 +15,14 @@ public sealed class WrittenView(County county, TimelineView timeline)
     public async Task<IReadOnlyList<TimelineEntry>> List(string form, IReadOnlyCollection<string> units, int most, CancellationToken cancel)
     {
         if (units.Count == 0 || !county.Engine.Packs.Forms.ContainsKey(form)) return [];
+        return await Where(FlatTable.Name(form), $"f.until IS NULL AND {county.Dialect.IsIn("f.unit", "units")}", $"f.occurred DESC, f.position DESC LIMIT {most}", new { units = units.ToArray() }, cancel);
+    }
+
+    /// <param name="table">A form's flat table, <c>f</c> in the condition and the order.</param>
+    internal async Task<IReadOnlyList<TimelineEntry>> Where(string table, string condition, string order, object values, CancellationToken cancel)
+    {
         using var lease = await county.Dialect.Read(cancel);
-        return await Read(lease.Connection, $"SELECT {Columns} FROM {FlatTable.Name(form)} f JOIN entry e ON e.position = f.position " +
-            $"WHERE f.until IS NULL AND {county.Dialect.IsIn("f.unit", "units")} ORDER BY f.occurred DESC, f.position DESC LIMIT {most}", new { units = units.ToArray() }, cancel);
+        return await Read(lease.Connection, $"SELECT {Columns} FROM {table} f JOIN entry e ON e.position = f.position WHERE {condition} ORDER BY {order}", values, cancel);
     }
 
     /// <summary>An entry that is not about a person, with everything of the same root, in the order in which it arrived. Empty: there is none.</summary>

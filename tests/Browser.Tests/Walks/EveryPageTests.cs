@@ -46,6 +46,9 @@ public sealed class EveryPageTests(Chromium chromium)
         page.PageError += (_, fault) => faults.Add(fault);
         await Look(page, server, "sign-in", $"/sign-in?lang={language}", width, language, faults);
         await Look(page, server, "receipt", "/receipt", width, language, faults);
+        await server.AddPosters();
+        await Look(page, server, "open", "/open", width, language, faults);
+        await Look(page, server, "poster", "/open/" + WalkServer.Centre, width, language, faults);
         var person = await server.AddPerson();
         var entry = await server.AddConsent(person);
         var note = await server.AddNote();
@@ -85,7 +88,7 @@ public sealed class EveryPageTests(Chromium chromium)
     public async Task Every_route_that_shows_a_page_is_among_them()
     {
         await using var server = await WalkServer.Start();
-        var shown = Pages.Concat(OfTheAdministrator).Concat(OfTheReviewer).Select(page => page.Address.Split('?')[0]).Append("/sign-in").Append("/receipt").Append("/looks").ToList();
+        var shown = Pages.Concat(OfTheAdministrator).Concat(OfTheReviewer).Select(page => page.Address.Split('?')[0]).Append("/sign-in").Append("/receipt").Append("/open").Append("/open/" + WalkServer.Centre).Append("/looks").ToList();
         var missed = server.Routes.Where(route => !NoPage.Any(start => route.StartsWith(start, StringComparison.Ordinal)) && !PartsOfPages.Contains(route))
             .Where(route => !shown.Exists(address => Pattern(route).IsMatch(address)));
         Assert.Empty(missed);

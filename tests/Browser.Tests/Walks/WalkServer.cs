@@ -92,6 +92,15 @@ internal sealed class WalkServer : IAsyncDisposable
     /// <summary>What was handed out without a name; the id of its entry.</summary>
     public Task<Guid> AddNote() => Append(Guid.Empty, "contraception.handed_out", """{"handed_what":"condom_male","handed_pieces":10}""", Centre, "nobody");
 
+    /// <summary>What the health centre posts for everybody.</summary>
+    public async Task AddPosters()
+    {
+        await Append(Guid.Empty, "openness.hours", $$"""{"at_unit":"{{Centre}}","hours_of":"whole","hours_always":false,"valid_from":"2027-01-01","hours":[{"hours_days":["mon","tue"],"opens_hour":8,"opens_minute":0,"closes_hour":17,"closes_minute":30}]}""", Centre, "nobody");
+        await Append(Guid.Empty, "openness.price", $$"""
+            {"at_unit":"{{Centre}}","open_service":"contraception","price_kind":"examination","price_item":"B 超","price_free":false,"price_yuan":45,"price_per":"time","price_reduced":["low_income","cannot_pay"],"price_basis":"government","valid_from":"2027-01-01"}
+            """, Centre, "nobody");
+    }
+
     private async Task<Guid> Append(Guid subject, string form, string answers, string unit = Centre, string kind = "person")
     {
         var id = Guid.CreateVersion7();

@@ -18,6 +18,9 @@ internal static class MattersCounty
 
     public static string Note(int id, int lamps, string occurred = "2027-02-01", string unit = TestServer.Clinic, int? amends = null) => Whole(id, "matters.note", $$"""{"lamps":{{lamps}}}""", occurred, unit, "", amends, withdraws: false);
 
+    public static string Posted(int id, string part, string words, string from, string? until = null, string unit = TestServer.Clinic) => Whole(id, "matters.posted",
+        $$"""{"at_unit":"{{unit}}","kind_posted":"{{part}}","posted_words":"{{words}}","posted_by":"院长","valid_from":"{{from}}"{{(until is null ? "" : $",\"valid_until\":\"{until}\"")}}}""", "2027-01-01", TestServer.Centre, "", null, withdraws: false);
+
     private static string Entry(int id, int matter, string form, string answers, string occurred, string unit, int? amends = null, bool withdraws = false) =>
         Whole(id, form, answers, occurred, unit, $$""" "subject":{"kind":"event","id":"{{Event(matter)}}"}, """, amends, withdraws);
 

@@ -94,6 +94,7 @@ internal static class EveryGet
             ("/api/choices", _) => ["people", "units", "staff", "lots"],
             ("/accounts", _) => [.. TestServer.Accounts.Select(account => TestServer.AccountId(account.Login).ToString())],
             ("/units", _) => [.. TestServer.Units.Select(unit => unit.Code)],
+            ("/open", "unit") => [.. TestServer.Units.Select(unit => unit.Code)],
             ("/events", "id") => [Id(Lin).ToString()],
             (_, "hash") => [new string('a', 64)],
             (_, "documentName") => ["v1"],

@@ -31,6 +31,7 @@ public sealed record Form
     public bool BeginsEvent => About == SubjectKind.Event && GoesOn.Count == 0;
     /// <summary>Who told of the event gets a code by which to follow it.</summary>
     public bool Receipt { get; init; }
+    public Poster? Poster { get; init; }
     public ProcedureRule? Procedure { get; init; }
     /// <summary>On a consent form: the kind of procedure it consents to.</summary>
     public string? ConsentFor { get; init; }
@@ -65,6 +66,12 @@ public sealed record Form
 
     private readonly FrozenDictionary<string, Item> roles = FrozenDictionary<string, Item>.Empty;
 }
+
+/// <summary>
+/// What everybody may read without signing in. <paramref name="Unit"/>: the item that names the unit it is posted at; null: the whole county. Of entries that agree in the items <paramref name="By"/> the newest stands,
+/// from the day in <paramref name="From"/> to that in <paramref name="Until"/>.
+/// </summary>
+public sealed record Poster(string? Unit, IReadOnlyList<string> By, string? From, string? Until);
 
 public sealed record ProcedureRule(string Kind, string? Consent);
 
@@ -123,6 +130,8 @@ public sealed record Item
     public string? Role { get; init; }
     /// <summary>What every place of care needs to know: allergies, medicines, blood_group or results; who may see a private one the person says at the end of the visit (S13).</summary>
     public string? Tells { get; init; }
+    /// <summary>Stands on the public page (see <see cref="Form.Poster"/>).</summary>
+    public bool OnPoster { get; init; }
     /// <summary>About an event with a receipt: who has the code reads the answer.</summary>
     public bool OnReceipt { get; init; }
     public bool Draft { get; init; }

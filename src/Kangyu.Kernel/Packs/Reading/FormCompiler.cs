@@ -20,7 +20,7 @@ internal static class FormCompiler
             foreach (var item in section.Items) item.Item = Decision(Compiled(item, form, scope, calcs), desk);
         }
 
-        form.Form = form.Form with { Checks = FormChecks(form, plain), Upcasts = UpcastReader.Read(form), GoesOn = EventForms.Read(form, desk) };
+        form.Form = form.Form with { Checks = FormChecks(form, plain), Upcasts = UpcastReader.Read(form), GoesOn = EventForms.Read(form, desk), Poster = PosterReader.Read(form) };
     }
 
     /// <summary>The table, when the calc is exactly <c>decide('pack.table')</c>.</summary>

@@ -10,9 +10,10 @@ internal static class FormReader
     public static readonly Keys Form = new(
         "form.json",
         ["form", "version", "about", "title", "sections"],
-        ["retention", "sensitive", "draft", "source", "write", "procedure", "consent_for", "facts", "checks", "upcasts", "goes_on", "closes", "receipt"]);
+        ["retention", "sensitive", "draft", "source", "write", "procedure", "consent_for", "facts", "checks", "upcasts", "goes_on", "closes", "receipt", "poster"]);
 
     public static readonly Keys Retention = new("form.json#/$defs/retention", ["legal"], ["source"]);
+    public static readonly Keys Poster = new("form.json#/$defs/poster", [], ["unit", "by", "from", "until"]);
     public static readonly Keys Procedure = new("form.json#/$defs/procedure", ["kind"], ["consent", "texts"]);
 
     private static readonly Dictionary<string, SubjectKind> Subjects = new(StringComparer.Ordinal)

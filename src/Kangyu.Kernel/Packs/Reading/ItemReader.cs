@@ -10,7 +10,7 @@ internal static class ItemReader
         ["id"],
         [
             "ask", "show", "help", "type", "options", "alone", "unit", "limits", "required", "when", "check", "calc", "prefill", "length", "offer",
-            "signs", "by", "sensitive", "protected", "concept", "maps", "role", "draft", "source", "product", "tells", "on_receipt",
+            "signs", "by", "sensitive", "protected", "concept", "maps", "role", "draft", "source", "product", "tells", "on_receipt", "on_poster",
         ]);
 
     public static readonly Keys Maps = new("form.json#/$defs/maps", [], ["loinc", "snomed", "icd10", "ws"]);
@@ -55,6 +55,7 @@ internal static class ItemReader
         Maps = MapsOf(map),
         Role = map.OneOf("role", RoleWords.Known),
         Tells = map.OneOf("tells", TellsWords),
+        OnPoster = map.YesNo("on_poster") ?? false,
         OnReceipt = map.YesNo("on_receipt") ?? false,
         Draft = map.YesNo("draft") ?? false,
         Sources = desk.Sources(map, "source", pack),
