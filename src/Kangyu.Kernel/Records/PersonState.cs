@@ -68,6 +68,10 @@ public sealed class PersonState
     /// <summary>Records that are merged into this one.</summary>
     public SortedSet<Guid> Members { get; } = [];
 
+    /// <summary>With whom the person agreed to be linked; a link stands when the other says the same.</summary>
+    public IEnumerable<Guid> Partners => Consents.Where(row => row.Value.Answer == ConsentFold.Yes && row.Key.StartsWith(ConsentFold.PartnerKey(""), StringComparison.Ordinal))
+        .Select(row => Guid.TryParse(row.Key.AsSpan(ConsentFold.PartnerKey("").Length), out var other) ? other : default).Where(other => other != default);
+
     /// <summary>Of an event: the form that began it; null: a person's.</summary>
     public string? BegunBy => Facts.GetValueOrDefault((EventFold.Begun, ""))?.Value.Text;
 

@@ -12,6 +12,7 @@ public sealed record AgreedLine(ConsentRow Row, Words Title, bool Stands)
     public const string OfferKey = "offer:";
     private const string SharingKey = "sharing:";
     private const string InvitationsKey = "invitations:";
+    private const string PartnerKey = "partner:";
     private const string ResearchKey = "research:";
 
     /// <summary>The offer, or null for a consent by purpose.</summary>
@@ -31,6 +32,7 @@ public sealed record AgreedLine(ConsentRow Row, Words Title, bool Stands)
         if (After(key, SharingKey) is { } unit) return Both(RecordTexts.Sharing, language => units.Title(unit, language));
         if (After(key, InvitationsKey) is { } programme) return Both(RecordTexts.Invitations, language => Programme(packs, programme, language));
         if (After(key, ResearchKey) is { } study) return Both(RecordTexts.Research, language => Programme(packs, study, language));
+        if (After(key, PartnerKey) is not null) return RecordTexts.PartnerLink;
         return RecordTexts.AllReminders;
     }
 

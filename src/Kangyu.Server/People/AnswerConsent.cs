@@ -49,9 +49,9 @@ internal sealed class AnswerConsent(Records records, ReadPerson person, WriteEnt
     {
         var (purpose, of) = AgreedLine.OfferOf(row.Key) is { } offer ? ("reminders", offer) : Parted(row.Key);
         json.WriteString("purpose", purpose);
-        var item = purpose switch { "reminders" => "consent_offer", "sharing" => "to_unit", _ => "programme" };
+        var item = purpose switch { "reminders" => "consent_offer", "sharing" => "to_unit", "partner" => "partner", _ => "programme" };
         if (of.Length > 0) json.WriteString(item, of);
-        if (purpose != "sharing")
+        if (purpose is not ("sharing" or "partner"))
         {
             json.WriteStartArray("channel");
             foreach (var way in ways) json.WriteStringValue(way);

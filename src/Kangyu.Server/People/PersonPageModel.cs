@@ -7,6 +7,9 @@ namespace Kangyu.Server.People;
 /// <summary>An alert at the top of a record. <paramref name="Form"/>: what answers it.</summary>
 public sealed record Alert(string Kind, Words Text, Form? Form = null);
 
+/// <summary>Somebody whose record is linked with this one, as both agreed. <paramref name="InCare"/>: the reader's unit cares for them too.</summary>
+public sealed record Partner(Guid Id, string? Name, bool InCare);
+
 /// <summary>The form that was saved just now. <paramref name="Then"/>: what may be filled in next; it is offered, never needed (S8).</summary>
 public sealed record SavedForm(Form Form, Form? Then);
 
@@ -18,6 +21,7 @@ public sealed record PersonPageModel(
     (Words? Title, DateOnly Since)? Method,
     IReadOnlyList<Alert> Alerts,
     IReadOnlyList<SafeCareLine> Safe,
+    IReadOnlyList<Partner> Partners,
     IReadOnlyList<PlanLine> Plan,
     IReadOnlyList<AgreedLine> Agreed,
     IReadOnlyList<Form> Next,

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Kangyu.Server.People;
 
 /// <summary><c>GET /people/{id}</c>: authorise, log the look, read each part with one query, show.</summary>
-internal sealed class ReadPerson(Records records, LookLog looks, PlanView plans, MeasuredView measured, ReadTimeline timeline, ActivePacks packs, UnitDirectory units)
+internal sealed class ReadPerson(Records records, PeopleView people, LookLog looks, PlanView plans, MeasuredView measured, ReadTimeline timeline, ActivePacks packs, UnitDirectory units)
 {
     private const int MostMeasured = 60;
 
@@ -38,8 +38,20 @@ internal sealed class ReadPerson(Records records, LookLog looks, PlanView plans,
         var safe = SafeCare.Of(packs.Set, state, sight);
         var entries = await timeline.Model(opened, filter, before, stop);
         return new PersonPageModel(
-            opened, today, DueStates.StageOf(state, packs.Set, today, sight.Unit), MethodOf(opened), [.. Alerts(safe, plan)], safe, plan, await Agreed(opened, stop),
+            opened, today, DueStates.StageOf(state, packs.Set, today, sight.Unit), MethodOf(opened), [.. Alerts(safe, plan)], safe, await Partners(opened, stop), plan, await Agreed(opened, stop),
             UsualForms.Of(packs.Set, sight, plan, entries.Page.Entries), Charts.Of(values), entries);
+    }
+
+    /// <summary>Those who said the same of this person: one who was only named is not shown.</summary>
+    private async Task<IReadOnlyList<Partner>> Partners(OpenedRecord opened, CancellationToken stop)
+    {
+        var found = new List<Partner>();
+        foreach (var id in opened.Record.State.Partners)
+        {
+            if (await people.Find(id, stop) is not { } other || !other.State.Partners.Any(opened.Record.People.Contains)) continue;
+            found.Add(new Partner(id, other.Card.Name, other.CareUnits(records.Today).Contains(opened.Sight.Unit, StringComparer.Ordinal)));
+        }
+        return found;
     }
 
     public async Task<IReadOnlyList<PlanLine>> Plan(OpenedRecord opened, CancellationToken stop) =>

@@ -45,6 +45,8 @@ internal static class RecordTexts
     public static readonly Words PlanEmpty = new("没有约定的随访。本人愿意时，在表单里约定。", "Nothing is agreed. What the person wants to be reminded of is agreed in the forms.");
     public static readonly Words PlanDone = new("已完成和已过期的（{0}）", "Done and lapsed ({0})");
     public static readonly Words Write = new("填写", "Fill in");
+    public static readonly Words PartnerLink = new("和伴侣的档案互相关联", "Link with a partner's record");
+    public static readonly Words Partner = new("伴侣（双方同意关联）", "Partner (both agreed)");
     public static readonly Words SafeCare = new("用药和检查要知道的", "For safe care");
     public static readonly Words LetBySelf = new("本人允许在这里看", "Seen here as the person wished");
     public static readonly Words Agreed = new("本人同意的事项", "What the person agreed to");

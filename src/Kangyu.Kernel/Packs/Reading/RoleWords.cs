@@ -40,6 +40,7 @@ internal static class RoleWords
         ["consent_offer"] = [ItemType.Text, ItemType.Choice],
         ["channel"] = [ItemType.Choices, ItemType.Choice],
         ["worker"] = [ItemType.Staff],
+        ["partner"] = [ItemType.Person],
         ["to_unit"] = [ItemType.Unit],
         ["shared"] = [ItemType.Choices],
         ["programme"] = [ItemType.Choice, ItemType.Text],

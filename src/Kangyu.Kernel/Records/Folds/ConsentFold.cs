@@ -21,6 +21,8 @@ internal static class ConsentFold
 
     public static string OfferKey(string offer) => "offer:" + offer;
 
+    public static string PartnerKey(string person) => "partner:" + person;
+
     /// <summary>Whether the person may be reminded of something on the day.</summary>
     public static bool Stands(PersonState state, string? offer, DateOnly day) =>
         offer is not null && state.Consents.GetValueOrDefault(OfferKey(offer)) is { Answer: Yes } row && (row.Until is not { } until || day <= until);
@@ -39,6 +41,9 @@ internal static class ConsentFold
                 break;
             case "sharing":
                 Set(state, Row(packs, state.Person, entry, "sharing:" + Text(entry, "to_unit"), answer, null), changes);
+                break;
+            case "partner" when Text(entry, "partner") is { } other:
+                Set(state, Row(packs, state.Person, entry, PartnerKey(other), answer, null), changes);
                 break;
             case { } purpose:
                 Set(state, Row(packs, state.Person, entry, purpose + ":" + Text(entry, "programme"), answer, null), changes);
