@@ -5,6 +5,7 @@ using Kangyu.Server.Api;
 using Kangyu.Server.Erasures;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Forms;
+using Kangyu.Server.Lists;
 using Kangyu.Server.Looks;
 using Kangyu.Server.Packs;
 using Kangyu.Server.People;
@@ -39,6 +40,7 @@ internal static class KangyuHost
         builder.Services.AddHostedService<HouseKeeping>();
         builder.Services.AddAccounts(settings);
         builder.Services.AddForms();
+        builder.Services.AddLists();
         builder.Services.AddReports();
         builder.Services.AddToday();
         builder.Services.AddLooks();
@@ -105,6 +107,7 @@ internal static class KangyuHost
         all.MapPeople();
         all.MapErasures();
         all.MapForms();
+        all.MapLists();
         all.MapReports();
         all.MapToday();
         all.MapLooks();
