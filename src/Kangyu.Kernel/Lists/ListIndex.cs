@@ -23,10 +23,10 @@ internal sealed class ListIndex
     {
         this.rows = rows;
         var (code, zh, initial, sound, en, group) =
-            (new SearchedColumn.Builder(false), new SearchedColumn.Builder(false), new SearchedColumn.Builder(false), new SearchedColumn.Builder(true), new SearchedColumn.Builder(true), new SearchedColumn.Builder(false));
+            (new SearchedColumn.Builder(true), new SearchedColumn.Builder(false), new SearchedColumn.Builder(false), new SearchedColumn.Builder(true), new SearchedColumn.Builder(true), new SearchedColumn.Builder(false));
         for (var row = 0; row < rows.Count; row++)
         {
-            code.Add(row, ListText.Plain(rows[row].Code));
+            code.Add(row, ListText.Plain(rows[row].Code), [0]);
             zh.Add(row, ListText.Plain(rows[row].Zh));
             var readings = ListText.Readings(rows[row].Zh);
             foreach (var reading in readings) sound.Add(row, reading.Letters, reading.Begins);
