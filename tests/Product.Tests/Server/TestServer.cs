@@ -1,4 +1,5 @@
 using Kangyu.Kernel;
+using Kangyu.Kernel.Packs;
 using Kangyu.Kernel.Places;
 using Kangyu.Server.Hosting;
 using Kangyu.Store;
@@ -35,8 +36,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <param name="shipped">With the packs that are shipped; otherwise with the core pack and the blood-pressure fixture.</param>
     /// <param name="clock">Null: the machine's.</param>
+    /// <param name="packs">Others than these.</param>
     /// <param name="busy">How long to wait for a locked database; null: as usual.</param>
-    public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null, bool shipped = false, TimeProvider? clock = null, TimeSpan? busy = null)
+    public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null, bool shipped = false, TimeProvider? clock = null, TimeSpan? busy = null, IReadOnlyList<PackSource>? packs = null)
     {
         var server = new TestServer();
         var settings = new HostSettings
@@ -58,6 +60,7 @@ internal sealed class TestServer : IAsyncDisposable
             Sources = shipped ? TestPacks.Shipped : TestPacks.Sources,
             Clock = clock ?? TimeProvider.System,
         };
+        if (packs is not null) server.Options = server.Options with { Packs = TestPacks.Load(packs), Sources = packs };
         if (busy is { } wait) server.Options = server.Options with { BusyTimeout = wait };
         server.county = await County.Open(server.Options);
         await new UnitTable(server.county).Put(Units);
