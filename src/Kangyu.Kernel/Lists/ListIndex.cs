@@ -1,7 +1,9 @@
+using System.Text;
+
 namespace Kangyu.Kernel.Lists;
 
 /// <summary>
-/// Finds rows of a list by the beginning of a code, by Chinese words, by pinyin in full or in initials, by English words. Several words must all be there. Some millions of characters
+/// Finds rows of a list by the beginning of a code, by Chinese words, by pinyin in full or in initials, by English words. Several words must all be there. Some millions of bytes
 /// are scanned in well under a millisecond, so that nothing needs to be stored beside them. Immutable.
 /// </summary>
 internal sealed class ListIndex
@@ -22,8 +24,8 @@ internal sealed class ListIndex
     public ListIndex(IReadOnlyList<CodeRow> rows)
     {
         this.rows = rows;
-        var (code, zh, initial, sound, en, group) =
-            (new SearchedColumn.Builder(true), new SearchedColumn.Builder(false), new SearchedColumn.Builder(false), new SearchedColumn.Builder(true), new SearchedColumn.Builder(true), new SearchedColumn.Builder(false));
+        var (code, zh, initial) = (new SearchedColumn.Builder(true), new SearchedColumn.Builder(false), new SearchedColumn.Builder(false));
+        var (sound, en, group) = (new SearchedColumn.Builder(true), new SearchedColumn.Builder(true), new SearchedColumn.Builder(false));
         for (var row = 0; row < rows.Count; row++)
         {
             code.Add(row, ListText.Plain(rows[row].Code), [0]);
@@ -45,51 +47,67 @@ internal sealed class ListIndex
         if (words.Length == 0) return [];
         var found = new Found(this, on);
         // a code is typed with points or without, an English name with blanks: first all as one
-        var whole = words.Replace(" ", "", StringComparison.Ordinal);
-        found.Ranked(whole, words, []);
-        var parts = words.Split(' ');
-        // one word leads, and what it finds must hold the others
-        if (parts.Length > 1)
-            foreach (var lead in parts.OrderByDescending(part => part.Length)) found.Ranked(lead, lead, parts);
+        found.Ranked(new Word(words.Replace(" ", "", StringComparison.Ordinal), words), []);
+        if (words.Contains(' ', StringComparison.Ordinal))
+        {
+            // the word that says most leads, and what it finds must hold the others
+            var parts = words.Split(' ').Select(part => new Word(part, part)).OrderByDescending(part => part.Bytes.Length).ToArray();
+            found.Ranked(parts[0], parts[1..]);
+        }
         return found.Rows;
     }
 
-    private bool HoldsAll(int row, IReadOnlyList<string> words) => words.All(word =>
-        codes.Holds(row, word) || chinese.Holds(row, word) || initials.Holds(row, word) || pinyin.Holds(row, word) || english.Holds(row, word) || groups.Holds(row, word));
+    private bool Holds(int row, Word word) =>
+        codes.Holds(row, word.Bytes) || chinese.Holds(row, word.Bytes) || groups.Holds(row, word.Bytes)
+        || (word.IsLetters && (english.Holds(row, word.Parted) || initials.Holds(row, word.Bytes) || (word.MayBePinyin && pinyin.Holds(row, word.Bytes))));
+
+    /// <summary>What was typed between blanks, or all of it: without the blanks for codes, Chinese and pinyin, with them for English.</summary>
+    private sealed class Word(string joined, string parted)
+    {
+        public byte[] Bytes { get; } = Encoding.UTF8.GetBytes(joined);
+
+        public byte[] Parted { get; } = Encoding.UTF8.GetBytes(parted);
+
+        public bool IsLetters { get; } = joined.All(char.IsAsciiLetterOrDigit);
+
+        public bool MayBePinyin { get; } = ListText.MayBePinyin(joined);
+
+        /// <summary>One letter or digit stands in very many rows: it asks for beginnings only.</summary>
+        public bool IsShort => IsLetters && Bytes.Length < 2;
+    }
 
     private sealed class Found(ListIndex index, DateOnly on)
     {
-        private readonly HashSet<int> taken = [];
+        private readonly HashSet<int> seen = [];
 
         public List<CodeRow> Rows { get; } = [];
 
-        /// <param name="word">Without blanks, for codes, Chinese and pinyin.</param>
-        /// <param name="english">As it was parted.</param>
-        public void Ranked(string word, string english, IReadOnlyList<string> others)
+        public void Ranked(Word word, Word[] others)
         {
+            seen.Clear();
             bool Take(int row)
             {
                 if (Rows.Count == Shown) return false;
                 var one = index.rows[row];
-                if (one.Stands(on) && !taken.Contains(row) && index.HoldsAll(row, others))
-                {
-                    taken.Add(row);
-                    Rows.Add(one);
-                }
+                if (seen.Add(row) && one.Stands(on) && others.All(other => index.Holds(row, other)) && !Rows.Contains(one)) Rows.Add(one);
                 return Rows.Count < Shown;
             }
 
-            var letters = word.All(char.IsAsciiLetterOrDigit);
-            // one letter is the beginning of very many readings: it asks for codes and first letters only
-            _ = index.codes.Beginning(word, true, Take) && index.chinese.Beginning(word, true, Take) && index.english.Beginning(english, true, Take)
-                && (!letters || index.initials.Beginning(word, true, Take))
-                && index.codes.Beginning(word, false, Take) && index.chinese.Beginning(word, false, Take)
-                && (!letters || (index.initials.Beginning(word, false, Take) && index.pinyin.Beginning(word, false, Take)))
-                && index.english.Beginning(english, false, Take)
-                && index.chinese.Holding(word, Take)
-                && (!letters || word.Length < 2 || (index.initials.Holding(word, Take) && index.pinyin.Holding(word, Take)))
-                && (word.Length < 2 || index.english.Holding(english, Take))
-                && (letters || index.groups.Holding(word, Take));
+            _ = Whole(word, Take) && Begun(word, Take) && (word.IsShort || Held(word, Take));
         }
+
+        private bool Whole(Word word, Func<int, bool> take) =>
+            index.codes.Beginning(word.Bytes, true, take) && index.chinese.Beginning(word.Bytes, true, take)
+            && (!word.IsLetters || (index.english.Beginning(word.Parted, true, take) && index.initials.Beginning(word.Bytes, true, take)));
+
+        private bool Begun(Word word, Func<int, bool> take) =>
+            index.codes.Beginning(word.Bytes, false, take) && index.chinese.Beginning(word.Bytes, false, take)
+            && (!word.IsLetters || (index.initials.Beginning(word.Bytes, false, take)
+                && (!word.MayBePinyin || index.pinyin.Beginning(word.Bytes, false, take)) && index.english.Beginning(word.Parted, false, take)));
+
+        private bool Held(Word word, Func<int, bool> take) =>
+            index.chinese.Holding(word.Bytes, take)
+            && (!word.IsLetters || (index.initials.Holding(word.Bytes, take) && (!word.MayBePinyin || index.pinyin.Holding(word.Bytes, take)) && index.english.Holding(word.Parted, take)))
+            && index.groups.Holding(word.Bytes, take);
     }
 }

@@ -6,14 +6,18 @@ namespace Kangyu.Kernel.Lists;
 /// <summary>A text read aloud: letters without parting, and where each syllable begins.</summary>
 internal sealed record Reading(string Letters, int[] Begins)
 {
-    public string Initials => string.Concat(Begins.Select(at => Letters[at]));
+    public string Initials { get; } = string.Create(Begins.Length, (Letters, Begins), static (initials, from) =>
+    {
+        for (var i = 0; i < initials.Length; i++) initials[i] = from.Letters[from.Begins[i]];
+    });
 }
 
 /// <summary>How words of lists, and what is typed, are brought to one form: half width, simplified, small letters, without marks and points.</summary>
 internal static class ListText
 {
-    private const int MostReadings = 6;
-    private const int MostSounds = 3;
+    private const int MostReadings = 4;
+    private const int MostSounds = 2;
+    private const int LongestSyllable = 6;
 
     /// <summary>Chinese characters, letters and digits alone; <paramref name="parted"/>: other marks become one blank.</summary>
     public static string Plain(string text, bool parted = false)
@@ -21,40 +25,65 @@ internal static class ListText
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var folded = NameText.Fold(rune);
-            if (NameText.IsHan(rune) || Rune.IsLetterOrDigit(rune)) plain.Append(folded);
+            if (IsRead(rune)) plain.Append(NameText.Fold(rune));
             else if (parted && plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
         }
-        return plain.ToString().TrimEnd();
+        if (plain.Length > 0 && plain[^1] == ' ') plain.Length--;
+        return plain.ToString();
     }
 
     /// <summary>Where the words of a text with blanks begin.</summary>
-    public static IEnumerable<int> WordBegins(string plain)
+    public static IReadOnlyList<int> WordBegins(string plain)
     {
+        var begins = new List<int>();
         for (var at = 0; at < plain.Length; at++)
-            if (plain[at] != ' ' && (at == 0 || plain[at - 1] == ' ')) yield return at;
+            if (plain[at] != ' ' && (at == 0 || plain[at - 1] == ' ')) begins.Add(at);
+        return begins;
     }
 
     /// <summary>
-    /// How a Chinese text is read: each character as it is commonest, then once for every other sound of one of them (长 chang, zhang). Empty without Chinese characters.
+    /// How a Chinese text is read: each character as it is commonest, then once for the other sound of one of the first that have any (长 chang, zhang). None without Chinese characters.
     /// </summary>
     public static IReadOnlyList<Reading> Readings(string text)
     {
-        var sounds = text.EnumerateRunes().Where(rune => NameText.IsHan(rune) || Rune.IsLetterOrDigit(rune)).Select(SoundsOf).ToArray();
-        if (!text.EnumerateRunes().Any(NameText.IsHan)) return [];
-        var readings = new List<Reading> { Join(sounds, -1, 0) };
-        for (var place = 0; place < sounds.Length; place++)
+        var (sounds, hasHan) = (new List<string[]>(text.Length), false);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!IsRead(rune)) continue;
+            hasHan |= NameText.IsHan(rune);
+            sounds.Add(NameText.IsHan(rune) && PinyinTable.Readings(rune) is { Length: > 0 } known ? known : [NameText.Fold(rune)]);
+        }
+        if (!hasHan) return [];
+        var readings = new List<Reading>(MostReadings) { Join(sounds, -1, 0) };
+        for (var place = 0; place < sounds.Count; place++)
             for (var other = 1; other < Math.Min(MostSounds, sounds[place].Length) && readings.Count < MostReadings; other++) readings.Add(Join(sounds, place, other));
         return readings;
     }
 
-    private static string[] SoundsOf(Rune rune) => NameText.IsHan(rune) && PinyinTable.Readings(rune) is { Length: > 0 } sounds ? sounds : [NameText.Fold(rune)];
-
-    private static Reading Join(string[][] sounds, int place, int other)
+    /// <summary>Whether letters can be syllables, the last perhaps not finished; digits are read as they are. Initials mostly can not, and need not be looked for there.</summary>
+    public static bool MayBePinyin(string letters)
     {
-        var letters = new StringBuilder();
-        var begins = new int[sounds.Length];
-        for (var i = 0; i < sounds.Length; i++)
+        if (!letters.All(char.IsAsciiLetterOrDigit)) return false;
+        var reached = new bool[letters.Length + 1];
+        reached[0] = true;
+        for (var at = 0; at < letters.Length; at++)
+        {
+            if (!reached[at]) continue;
+            if (char.IsAsciiDigit(letters[at])) reached[at + 1] = true;
+            if (PinyinTable.BeginsSyllable(letters.AsSpan(at))) return true;
+            for (var length = 1; length <= Math.Min(LongestSyllable, letters.Length - at); length++)
+                if (PinyinTable.IsSyllable(letters.AsSpan(at, length))) reached[at + length] = true;
+        }
+        return reached[letters.Length];
+    }
+
+    private static bool IsRead(Rune rune) => NameText.IsHan(rune) || Rune.IsLetterOrDigit(rune);
+
+    private static Reading Join(List<string[]> sounds, int place, int other)
+    {
+        var letters = new StringBuilder(sounds.Count * 4);
+        var begins = new int[sounds.Count];
+        for (var i = 0; i < begins.Length; i++)
         {
             begins[i] = letters.Length;
             letters.Append(sounds[i][i == place ? other : 0]);

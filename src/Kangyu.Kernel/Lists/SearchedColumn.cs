@@ -1,29 +1,33 @@
+using System.Buffers;
 using System.Collections;
 using System.Text;
 
 namespace Kangyu.Kernel.Lists;
 
 /// <summary>
-/// One text of every row, end to end in a single string with a line break around each: a search is one scan of it, which the processor does many characters at a time.
-/// A row may have several texts (readings) or none.
+/// One text of every row, end to end in UTF-8 with a line break around each: a search is one scan of it, which the processor does many bytes at a time. A row may have several texts
+/// (readings) or none.
 /// </summary>
 internal sealed class SearchedColumn
 {
-    private readonly string text;
+    private const byte Break = (byte)'\n';
+
+    private readonly byte[] text;
     private readonly int[] starts;
     private readonly int[] rows;
     private readonly BitArray? begins;
 
-    private SearchedColumn(string text, int[] starts, int[] rows, BitArray? begins) => (this.text, this.starts, this.rows, this.begins) = (text, starts, rows, begins);
+    private SearchedColumn(byte[] text, int[] starts, int[] rows, BitArray? begins) => (this.text, this.starts, this.rows, this.begins) = (text, starts, rows, begins);
 
-    /// <summary>Gives row after row what <paramref name="take"/> does not refuse to go on with: texts that are the word (<paramref name="whole"/>) or begin with it.</summary>
-    public bool Beginning(string word, bool whole, Func<int, bool> take) => Scan(whole ? $"\n{word}\n" : "\n" + word, 1, take);
+    /// <summary>Gives row after row to <paramref name="take"/> until it wants no more: texts that are the word (<paramref name="whole"/>) or begin with it.</summary>
+    /// <returns>False: no more are wanted.</returns>
+    public bool Beginning(byte[] word, bool whole, Func<int, bool> take) => Scan(whole ? [Break, .. word, Break] : [Break, .. word], 1, take);
 
     /// <summary>The same for texts that hold the word: anywhere, or where a syllable or a word of letters begins.</summary>
-    public bool Holding(string word, Func<int, bool> take) => Scan(word, 0, take);
+    public bool Holding(byte[] word, Func<int, bool> take) => Scan(word, 0, take);
 
     /// <summary>Whether one of a row's texts holds the word.</summary>
-    public bool Holds(int row, string word)
+    public bool Holds(int row, byte[] word)
     {
         var field = Array.BinarySearch(rows, row);
         if (field < 0) return false;
@@ -33,11 +37,11 @@ internal sealed class SearchedColumn
         return false;
     }
 
-    private bool Within(int field, string word)
+    private bool Within(int field, byte[] word)
     {
         for (var at = starts[field]; at < End(field);)
         {
-            var hit = text.AsSpan(at, End(field) - at).IndexOf(word, StringComparison.Ordinal);
+            var hit = text.AsSpan(at, End(field) - at).IndexOf(word);
             if (hit < 0) return false;
             if (IsBegin(at + hit)) return true;
             at += hit + 1;
@@ -45,11 +49,11 @@ internal sealed class SearchedColumn
         return false;
     }
 
-    private bool Scan(string pattern, int lead, Func<int, bool> take)
+    private bool Scan(byte[] pattern, int lead, Func<int, bool> take)
     {
         for (var from = 0; from < text.Length;)
         {
-            var hit = text.AsSpan(from).IndexOf(pattern, StringComparison.Ordinal);
+            var hit = text.AsSpan(from).IndexOf(pattern);
             if (hit < 0) return true;
             var at = from + hit + lead;
             if (!IsBegin(at))
@@ -75,28 +79,37 @@ internal sealed class SearchedColumn
     }
 
     /// <summary>Collects the texts of the rows in their order.</summary>
-    internal sealed class Builder(bool hasBegins)
+    internal sealed class Builder
     {
-        private readonly StringBuilder text = new("\n");
+        private readonly ArrayBufferWriter<byte> text = new(4096);
         private readonly List<int> starts = [];
         private readonly List<int> rows = [];
-        private readonly List<int> marks = [];
+        private readonly List<int>? marks;
 
-        /// <summary>A text in which a search begins anywhere, or only at the places given.</summary>
-        public void Add(int row, string field, IEnumerable<int>? at = null)
+        /// <param name="hasBegins">A search begins at given places only.</param>
+        public Builder(bool hasBegins)
+        {
+            marks = hasBegins ? [] : null;
+            text.Write([Break]);
+        }
+
+        /// <param name="at">Characters of the text at which a search may begin.</param>
+        public void Add(int row, string field, IReadOnlyList<int>? at = null)
         {
             if (field.Length == 0) return;
-            starts.Add(text.Length);
+            var start = text.WrittenCount;
+            starts.Add(start);
             rows.Add(row);
-            foreach (var mark in at ?? []) marks.Add(text.Length + mark);
-            text.Append(field).Append('\n');
+            foreach (var mark in at ?? []) marks!.Add(start + (mark == 0 ? 0 : Encoding.UTF8.GetByteCount(field.AsSpan(0, mark))));
+            Encoding.UTF8.GetBytes(field, text);
+            text.Write([Break]);
         }
 
         public SearchedColumn Build()
         {
-            var begins = hasBegins ? new BitArray(text.Length + 1) : null;
-            foreach (var mark in marks) begins?.Set(mark, true);
-            return new(text.ToString(), [.. starts], [.. rows], begins);
+            var begins = marks is null ? null : new BitArray(text.WrittenCount);
+            foreach (var mark in marks ?? []) begins!.Set(mark, true);
+            return new(text.WrittenSpan.ToArray(), [.. starts], [.. rows], begins);
         }
     }
 }
