@@ -51,7 +51,7 @@ internal sealed class ListIndex
         if (words.Contains(' ', StringComparison.Ordinal))
         {
             // the word that says most leads, and what it finds must hold the others
-            var parts = words.Split(' ').Select(part => new Word(part, part)).OrderByDescending(part => part.Bytes.Length).ToArray();
+            var parts = words.Split(' ').Select(part => new Word(part, part)).OrderByDescending(part => part.Weight).ToArray();
             found.Ranked(parts[0], parts[1..]);
         }
         return found.Rows;
@@ -71,6 +71,9 @@ internal sealed class ListIndex
         public bool IsLetters { get; } = joined.All(char.IsAsciiLetterOrDigit);
 
         public bool MayBePinyin { get; } = ListText.MayBePinyin(joined);
+
+        /// <summary>A part of a code says most, then what is longest; a Chinese character counts as three letters.</summary>
+        public int Weight => Bytes.Length + (IsLetters && joined.Any(char.IsAsciiDigit) ? LongestQuery * 3 : 0);
 
         /// <summary>One letter or digit stands in very many rows: it asks for beginnings only.</summary>
         public bool IsShort => IsLetters && Bytes.Length < 2;

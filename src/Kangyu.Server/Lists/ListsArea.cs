@@ -11,6 +11,7 @@ internal static class ListsArea
     {
         services.AddSingleton<CodeLists>();
         services.AddSingleton<SearchList>();
+        services.AddHostedService<WarmLists>();
     }
 
     public static void MapLists(this IEndpointRouteBuilder app) =>
