@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using Dapper;
 using Kangyu.Kernel;
 using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Lists;
+using Kangyu.Kernel.Places;
 using Kangyu.Kernel.Records;
 using Kangyu.Store.Anchors;
 using Kangyu.Store.Backups;
@@ -36,6 +38,9 @@ public sealed class County : IAsyncDisposable
     public string Code => parts.Options.County;
 
     public Engine Engine => parts.Engine;
+
+    /// <summary>Townships and villages that answers may name; no rows in a county into which none were read.</summary>
+    public CodeList Divisions => parts.Divisions.List;
 
     /// <summary>Two holders can take what law keeps locked (S12); without them no whole record is erased that has any.</summary>
     public bool HasEscrow => EscrowKeys.Exist(parts.Keys);
@@ -155,6 +160,14 @@ public sealed class County : IAsyncDisposable
     {
         var anchor = await Anchor();
         return await Task.Run(() => BackupMaker.Run(parts, path, anchor, progress));
+    }
+
+    /// <summary>Replaces the places that answers may name; entries that name one that is no longer there keep its code.</summary>
+    public async Task ReplaceDivisions(IReadOnlyList<Division> places)
+    {
+        await Change(session => Lists.Divisions.Replace(session, places));
+        using var lease = await Dialect.Read(CancellationToken.None);
+        parts.Divisions.Load(lease.Connection);
     }
 
     /// <summary>

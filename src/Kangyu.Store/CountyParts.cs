@@ -9,6 +9,7 @@ using Kangyu.Store.Erasures;
 using Kangyu.Store.Flat;
 using Kangyu.Store.Fold;
 using Kangyu.Store.Keys;
+using Kangyu.Store.Lists;
 using Kangyu.Store.Log;
 using Kangyu.Store.Migrations;
 using Kangyu.Store.Rebuild;
@@ -44,6 +45,8 @@ internal sealed class CountyParts : IAsyncDisposable
     public required CardSeal Cards { get; init; }
 
     public required ErasedSubjects Erased { get; init; }
+
+    public required Divisions Divisions { get; init; }
 
     public required HeadFile HeadFile { get; init; }
 
@@ -96,7 +99,9 @@ internal sealed class CountyParts : IAsyncDisposable
         var epoch = new Epoch(options.Packs, erased);
         Activation.Set(options, session);
         var folding = new Folding(engine, opener, cards, searchKey, FlatSchema.Read(session.Connection, options.Packs));
-        var transaction = folding.Writer(session, node, keyring, options, erased, epoch);
+        var divisions = new Divisions();
+        divisions.Load(session.Connection);
+        var transaction = folding.Writer(session, node, keyring, options, erased, epoch, divisions);
         var parts = new CountyParts
         {
             Options = options,
@@ -111,6 +116,7 @@ internal sealed class CountyParts : IAsyncDisposable
             Opener = opener,
             Cards = cards,
             Erased = erased,
+            Divisions = divisions,
             HeadFile = headFile,
             Node = node,
             Folding = folding,

@@ -23,6 +23,24 @@ public sealed class ChinaDivision(Func<string, TextReader> open)
         return divisions.IsGood ? new DemoCounty(divisions.Value, DemoUnits.For(divisions.Value)) : divisions.Problem;
     }
 
+    /// <summary>Everything whose code begins so, and what it lies in: a county (360830), a city (3608), a province (36), or all (empty). In the order of their codes.</summary>
+    public IReadOnlyList<Division> Places(string under)
+    {
+        var places = new SortedDictionary<string, Division>(StringComparer.Ordinal);
+        foreach (var (file, length) in Files)
+        {
+            foreach (var line in Under(file, under[..Math.Min(under.Length, length)], length))
+            {
+                var comma = line.IndexOf(',', StringComparison.Ordinal);
+                if (DivisionCode.Exact(line[..comma], file).Value is not { } code) continue;
+                places[code.Text] = new Division(code.Text, line[(comma + 1)..], code.Parent is { } parent && places.ContainsKey(parent) ? parent : null, code.Level);
+            }
+        }
+        return [.. places.Values];
+    }
+
+    private static readonly (string File, int Length)[] Files = [("provinces.csv", 2), ("cities.csv", 4), ("areas.csv", 6), ("streets.csv", 9), ("villages.csv", 12)];
+
     /// <summary>Lines <c>code,name</c> of the places whose code has this length and beginning; a name has no comma of its own.</summary>
     private IEnumerable<string> Under(string file, string beginning, int length)
     {

@@ -8,7 +8,7 @@ namespace Kangyu.Kernel.Forms;
 
 /// <summary>
 /// Reads the answers of one entry from JSON to the form's slots. Shape only: names, types, options, lengths. JSON by type: yesno true/false; integer, decimal numbers;
-/// date "2026-03-01"; datetime "2026-03-01T10:30"; choice, offer, text, unit, staff, person, lot strings; choices lists of codes; a repeating section a list of objects;
+/// date "2026-03-01"; datetime "2026-03-01T10:30"; choice, offer, text, unit, staff, person, lot, code strings; choices lists of codes; a repeating section a list of objects;
 /// signature {text, hash, lang, at, image}; photo {blob}. null is unanswered.
 /// </summary>
 internal sealed class AnswerReader(FormPlan plan, bool stored)
@@ -89,7 +89,7 @@ internal sealed class AnswerReader(FormPlan plan, bool stored)
             ItemType.DateTime => DateTime(item, json, path),
             ItemType.Choice or ItemType.Offer => Choice(item, json, path),
             ItemType.Choices => Choices(item, json, path),
-            ItemType.Text or ItemType.Unit or ItemType.Lot => Text(item, json, path),
+            ItemType.Text or ItemType.Unit or ItemType.Lot or ItemType.Code => Text(item, json, path),
             ItemType.Person or ItemType.Staff => Id(item, json, path),
             ItemType.Photo => Photo(item, json, path),
             ItemType.Signature => Sign(item, json, path),

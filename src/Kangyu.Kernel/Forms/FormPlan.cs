@@ -22,6 +22,7 @@ internal sealed class FormPlan
             foreach (var item in section.Items) items[item.Id] = new PlannedItem(item, section);
         }
         Order = [.. form.Order.Select(item => items[item.Id])];
+        Coded = [.. Order.Where(planned => planned.Item is { Type: ItemType.Code, IsCalculated: false })];
         Decisions = form.Feeds.Where(pair => tables.ContainsKey(pair.Key))
             .ToDictionary(pair => pair.Key, pair => new DecisionBinding(tables[pair.Key], [.. pair.Value]), StringComparer.Ordinal);
     }
@@ -29,6 +30,9 @@ internal sealed class FormPlan
     public Form Form { get; }
 
     public IReadOnlyList<PlannedItem> Order { get; }
+
+    /// <summary>Items whose answer is a code of a list.</summary>
+    public IReadOnlyList<PlannedItem> Coded { get; }
 
     /// <summary>By table: how to ask it from this form's slots.</summary>
     public IReadOnlyDictionary<string, DecisionBinding> Decisions { get; }

@@ -1,4 +1,5 @@
 using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Lists;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Forms;
@@ -20,6 +21,12 @@ public static class FormProblems
 
     public static Problem UnknownOption(string path, Item item, string code) =>
         Problem.At(path, "unknown_option", $"“{item.Label.Zh}”没有选项“{code}”", $"“{item.Label.En}” has no option “{code}”");
+
+    public static Problem UnknownCode(string path, Item item, string code) =>
+        Problem.At(path, "unknown_code", $"“{item.Label.Zh}”的清单里没有“{code}”，请重新选", $"The list of “{item.Label.En}” has no “{code}”: choose again");
+
+    public static Problem EndedCode(string path, Item item, CodeRow row) =>
+        Problem.At(path, "ended_code", $"“{row.Title("zh")}”（{row.Code}）只用到 {row.Until:yyyy-MM-dd}，请给“{item.Label.Zh}”重新选", $"“{row.Title("en")}” ({row.Code}) stood until {row.Until:yyyy-MM-dd}: choose another for “{item.Label.En}”");
 
     public static Problem TooLong(string path, Item item) =>
         Problem.At(path, "too_long", $"“{item.Label.Zh}”最多 {item.Length} 个字", $"“{item.Label.En}” takes at most {item.Length} characters");

@@ -2,7 +2,7 @@ using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Packs;
 
-/// <summary>How a flat column is stored. A choice, an offer, a unit, a staff member, a lot and the answer of a rows table are codes.</summary>
+/// <summary>How a flat column is stored. A choice, an offer, a unit, a staff member, a lot, a code of a list and the answer of a rows table are codes.</summary>
 public enum FlatKind { Code, YesNo, Integer, Decimal, Date, DateTime }
 
 /// <summary>A typed column of a form's flat table. <paramref name="Code"/>: the option of a <c>choices</c> item, which has a yes/no
@@ -46,7 +46,7 @@ public static class FlatTable
 
     private static FlatKind? KindOf(Item item) => item.Type switch
     {
-        ItemType.Choice or ItemType.Offer or ItemType.Unit or ItemType.Staff or ItemType.Lot => FlatKind.Code,
+        ItemType.Choice or ItemType.Offer or ItemType.Unit or ItemType.Staff or ItemType.Lot or ItemType.Code => FlatKind.Code,
         ItemType.Decision => item.Options.Count > 0 ? FlatKind.Code : null,
         ItemType.YesNo => FlatKind.YesNo,
         ItemType.Integer => FlatKind.Integer,

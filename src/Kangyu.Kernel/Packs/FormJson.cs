@@ -57,6 +57,7 @@ public static class FormJson
         writer.WriteString("type", item.Type == ItemType.Decision ? "decision" : TypeWords.NameOf(item.Type));
         // the answers of a table stand with the table
         if (item.Type != ItemType.Decision) writer.WriteOptions("options", item.Options);
+        writer.WriteText("list", item.List?.Id);
         writer.WriteArray("alone", item.Alone, writer.WriteStringValue);
         writer.WriteText("unit", item.Unit);
         WriteLimits(writer, item.Limits);

@@ -43,17 +43,19 @@ public static class PackLoader
         foreach (var pack in desk.Packs)
         {
             var head = pack.Head;
-            var lists = pack.In("lists").Select(document => ListReader.Read(document, pack, desk)).OfType<OptionList>().ToList();
+            foreach (var document in pack.In("lists")) ListReader.Read(document, pack, desk);
             var texts = pack.In("texts").Select(document => SignedTextReader.Read(document, pack, desk)).OfType<SignedText>().ToList();
             var tables = pack.In("decisions").Select(document => DecisionReader.Read(document, pack, desk)).OfType<Decisions.DecisionTable>().ToList();
-            foreach (var list in lists) desk.Lists[list.Id] = list;
             foreach (var table in tables) desk.Tables[table.Id] = table;
-            pack.Head = head with { Lists = lists, Texts = texts, Decisions = tables };
+            pack.Head = head with { Lists = Own(desk.Lists, pack), CodeLists = Own(desk.CodeLists, pack), Texts = texts, Decisions = tables };
         }
 
         foreach (var pack in desk.Packs)
             pack.Head = pack.Head with { Sheets = [.. pack.In("sheets").Select(document => SheetReader.Read(document, pack, desk)).OfType<MethodSheet>()] };
     }
+
+    private static IReadOnlyList<T> Own<T>(Dictionary<string, T> lists, PackDraft pack) =>
+        [.. lists.Where(list => list.Key.StartsWith(pack.Name + ".", StringComparison.Ordinal)).Select(list => list.Value)];
 
     private static void ReadForms(Workspace desk)
     {
@@ -66,6 +68,7 @@ public static class PackLoader
         ConceptTable.Resolve(desk);
         foreach (var form in desk.Forms.Values) FormCompiler.Compile(form, desk);
         foreach (var form in desk.Forms.Values) Feeds.Join(form, desk);
+        ListUses.Check(desk);
     }
 
     /// <summary>What uses forms: pathways, then the indicators that count them, then the cases.</summary>

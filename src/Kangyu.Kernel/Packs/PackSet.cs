@@ -1,5 +1,6 @@
 using Kangyu.Kernel.Decisions;
 using Kangyu.Kernel.Indicators;
+using Kangyu.Kernel.Lists;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Packs;
@@ -17,6 +18,7 @@ public sealed class PackSet
         Indicators = ById(packs.SelectMany(pack => pack.Indicators), indicator => indicator.Id);
         Offers = ById(packs.SelectMany(pack => pack.Offers.Values), offer => offer.Id);
         Lists = ById(packs.SelectMany(pack => pack.Lists), list => list.Id);
+        CodeLists = ById(packs.SelectMany(pack => pack.CodeLists), list => list.Id);
         Sheets = ById(packs.SelectMany(pack => pack.Sheets), sheet => sheet.Id);
         Texts = ById(packs.SelectMany(pack => pack.Texts), text => text.Id);
         PathwaysStartedBy = Pathways.Values.SelectMany(pathway => pathway.Starts.Select(start => (start.Form, pathway))).Distinct()
@@ -44,6 +46,9 @@ public sealed class PackSet
     public IReadOnlyDictionary<string, Offer> Offers { get; }
 
     public IReadOnlyDictionary<string, OptionList> Lists { get; }
+
+    /// <summary>What packs bring; those of <see cref="CountyLists"/> are the county's.</summary>
+    public IReadOnlyDictionary<string, CodeList> CodeLists { get; }
 
     public IReadOnlyDictionary<string, MethodSheet> Sheets { get; }
 

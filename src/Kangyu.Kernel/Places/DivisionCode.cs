@@ -55,7 +55,7 @@ public sealed record DivisionCode
     }
 
     /// <summary>The digits as they are: some counties end in 00 (441900), where a written code would mean the city.</summary>
-    internal static Checked<DivisionCode> Exact(string code, string path)
+    public static Checked<DivisionCode> Exact(string code, string path)
     {
         bool isGood = code.Length is 2 or 4 or 6 or 9 or 12 && DigitText.IsDigits(code) && code[0] != '0';
         return isGood ? new DivisionCode(code) : Problem.At(path, "division_code",

@@ -28,6 +28,7 @@ internal static class Admission
         S05AgreedMessages.Check(entry, state, problems);
         S06InformedChoice.Check(packs, entry, problems);
         S07OwnConsent.Check(entry, problems);
+        ListRules.Check(plan, slots, context.Divisions, draft.Occurred.Date, problems);
         IdentifierRules.Check(entry, DateOnly.FromDateTime(context.Now), problems);
         var flags = draft.Amends is null ? ProcedureFold.Flags(state, entry) : ProcedureFold.AmendmentFlags(state, entry);
         return Finish(plan, draft, slots, flags, problems, context, run);

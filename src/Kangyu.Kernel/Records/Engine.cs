@@ -3,6 +3,7 @@ using Kangyu.Kernel.Decisions;
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Forms;
 using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Lists;
 using Kangyu.Kernel.Packs;
 using Kangyu.Kernel.Packs.Model;
 
@@ -129,9 +130,9 @@ public sealed record Writer(Guid Account, string Role, string Unit);
 /// <paramref name="Now"/> is the county's local time. <paramref name="FromPeer"/>: already acknowledged elsewhere: flagged, never refused. <paramref name="Authorise"/>: whether the
 /// author may write it, asked with the state the writer knows now, so that a consent withdrawn a moment ago counts. <paramref name="Known"/>: that state, when the entry is told late and
 /// meets an earlier one; who the person is, when they were born and whose care they are in does not depend on the day an entry is about. <paramref name="Other"/>: of a merge, what is known
-/// of the other record.
+/// of the other record. <paramref name="Divisions"/>: the county's places, for answers that name one.
 /// </summary>
-public sealed record AdmitContext(DateTime Now, string ReaderUnit, bool FromPeer = false, Authorise? Authorise = null, PersonState? Known = null, PersonState? Other = null);
+public sealed record AdmitContext(DateTime Now, string ReaderUnit, bool FromPeer = false, Authorise? Authorise = null, PersonState? Known = null, PersonState? Other = null, CodeList? Divisions = null);
 
 /// <summary>Null: allowed.</summary>
 public delegate Problem? Authorise(Draft draft, PersonState? state);

@@ -58,6 +58,7 @@ internal sealed record BenchPart(string Name, Kernel.Words Measures, Func<BenchR
         new("append", new("写入，20 万条记录时", "POST /api/entries with 200,000 entries on file"), AppendBench.Small),
         new("append-large", new("写入，20 万条与 200 万条记录对比", "the same at 2,000,000 entries, against 200,000 in the same run"), AppendBench.Large),
         new("search", new("100 万人的查找", "people search at 1,000,000 people"), SearchBench.Run),
+        new("lists", new("从 3 万个选项里选，20 人同时", "a choice from 30,000 options by typing, 20 at once"), ListsBench.Run),
         new("person", new("有 200 条记录的个人页", "the page of a person with 200 entries"), PersonBench.Run),
         new("demo", new("全县规模的演示县", "the demo county at full size"), DemoBench.Make),
         new("memory", new("为全县提供服务时的内存", "memory while serving it"), DemoBench.Serve),

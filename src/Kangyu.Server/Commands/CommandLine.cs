@@ -23,6 +23,7 @@ internal static class CommandLine
         Restore.Command,
         MakeEscrow.Command,
         ExportPerson.Command,
+        ImportDivisions.Command,
         RunBench.Command,
         UsersAdd.Command,
         UsersList.Command,

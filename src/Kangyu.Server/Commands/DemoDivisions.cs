@@ -17,6 +17,9 @@ internal static class DemoDivisions
         return shipped.IsGood || Installed() is not { } package ? shipped : Cut(county, package);
     }
 
+    /// <summary>The package in that folder, or with null where npm puts it; null: it is not there.</summary>
+    public static ChinaDivision? PackageAt(string? path) => (path is null ? Installed() : Folder(path)) is { } package ? Open(package) : null;
+
     private static Checked<DemoCounty> Given(string county, string path)
     {
         if (Folder(path) is { } package) return Cut(county, package);
@@ -27,7 +30,9 @@ internal static class DemoDivisions
         return Problem.At("county", "county_differs", $"{path} 是{read.Value.Code}县的区划，不是{county}。", $"{path} has the divisions of county {read.Value.Code}, not of {county}.");
     }
 
-    private static Checked<DemoCounty> Cut(string county, string package) => new ChinaDivision(file => File.OpenText(Path.Combine(package, "dist", file))).County(county);
+    private static Checked<DemoCounty> Cut(string county, string package) => Open(package).County(county);
+
+    private static ChinaDivision Open(string package) => new(file => File.OpenText(Path.Combine(package, "dist", file)));
 
     private static string? Installed() => new[] { "", Environment.GetEnvironmentVariable("KANGYU_HOME") ?? "" }.Select(place => Folder(Path.Combine(place, "node_modules"))).FirstOrDefault(found => found is not null);
 

@@ -49,6 +49,7 @@ internal static class MakeDemo
         var history = DemoHistory.Create(county.Engine.Packs, options, place.Value!);
         if (history.Problem is { } problem) throw new CommandFault(problem.Message);
         await new UnitTable(county).Put([.. history.Value!.County.Units.All]);
+        await county.ReplaceDivisions(history.Value.County.Divisions.All);
         await AddStaff(county, history.Value.Staff);
         var entries = await Live(county, history.Value.Submissions(new DemoLines(arguments.Error)), clock, stop);
         var took = TimeProvider.System.GetElapsedTime(started).TotalSeconds;

@@ -6,6 +6,7 @@ using Kangyu.Server.Erasures;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Events;
 using Kangyu.Server.Forms;
+using Kangyu.Server.Lists;
 using Kangyu.Server.Looks;
 using Kangyu.Server.Packs;
 using Kangyu.Server.People;
@@ -41,6 +42,7 @@ internal static class KangyuHost
         builder.Services.AddHostedService<HouseKeeping>();
         builder.Services.AddAccounts(settings);
         builder.Services.AddForms();
+        builder.Services.AddLists();
         builder.Services.AddReports();
         builder.Services.AddToday();
         builder.Services.AddLooks();
@@ -112,6 +114,7 @@ internal static class KangyuHost
         all.MapPosters();
         all.MapErasures();
         all.MapForms();
+        all.MapLists();
         all.MapReports();
         all.MapToday();
         all.MapLooks();

@@ -16,6 +16,9 @@ internal static class PackTexts
     public static readonly Words Indicators = new("指标", "Numbers");
     public static readonly Words Sheets = new("方法说明", "Method sheets");
     public static readonly Words Offers = new("可以约定的提醒", "What a person can agree to be reminded of");
+    public static readonly Words CodeLists = new("长清单", "Long lists");
+    public static readonly Words Rows = new("{0} 行", "{0} rows");
+    public static readonly Words Licence = new("许可", "Licence");
     public static readonly Words SignedTexts = new("签名的文字", "Texts that are signed");
     public static readonly Words Cases = new("算例", "Worked cases");
     public static readonly Words Months = new("{0} 个月内有效", "stands for {0} months");

@@ -36,6 +36,7 @@ internal static class PackWords
         ItemType.Unit => new("机构", "unit"),
         ItemType.Staff => new("工作人员", "staff"),
         ItemType.Lot => new("批号", "lot"),
+        ItemType.Code => new("从长清单选", "code of a list"),
         ItemType.Photo => new("照片", "photo"),
         ItemType.Signature => new("签名", "signature"),
         ItemType.Decision => new("决策", "decision"),

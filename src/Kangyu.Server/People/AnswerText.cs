@@ -13,7 +13,7 @@ internal static class AnswerText
 {
     private const int MostInShort = 3;
 
-    /// <param name="name">What a unit or a staff member is called, by id.</param>
+    /// <param name="name">What a unit, a staff member or a code of a long list is called, by id.</param>
     public static string Of(Item item, Value value, string language, Func<Item, string, string> name) => value.Kind switch
     {
         ValueKind.YesNo => (value.IsTrue ? ScreenTexts.Yes : ScreenTexts.No).In(language),
@@ -23,7 +23,7 @@ internal static class AnswerText
         ValueKind.Codes => string.Join(language == "zh" ? "、" : ", ", value.Codes.Select(code => Option(item, code, language))),
         ValueKind.Text when item.Options.Count > 0 => Option(item, value.Text, language),
         ValueKind.Text when item.Type == ItemType.Offer => Offer(value.Text).In(language),
-        ValueKind.Text when item.Type is ItemType.Unit or ItemType.Staff or ItemType.Person => name(item, value.Text),
+        ValueKind.Text when item.Type is ItemType.Unit or ItemType.Staff or ItemType.Person or ItemType.Code || item.List is not null => name(item, value.Text),
         ValueKind.Text => value.Text,
         _ => "",
     };

@@ -26,6 +26,7 @@ internal static class FlatSchema
             var table = FlatTable.Name(form.Id);
             if (Make(dialect, connection, table, Main)) connection.Execute($"CREATE INDEX {table}_m ON {table} (month, unit)");
             Widen(dialect, connection, table, FlatTable.Columns(form));
+            IndexLot(connection, form, table);
             foreach (var section in form.Sections.Where(section => section.Repeat is not null))
             {
                 Make(dialect, connection, FlatTable.Name(form.Id, section.Id!), Line);
@@ -55,6 +56,14 @@ internal static class FlatSchema
         connection.Execute(dialect.Render($"CREATE TABLE {table} ({columns}) {{norowid}}"));
         connection.Execute("INSERT INTO flat_table (name) VALUES (@table)", new { table });
         return true;
+    }
+
+    /// <summary>Lots that a unit named before are looked up from the newest on; of several in a form the first.</summary>
+    private static void IndexLot(DbConnection connection, Form form, string table)
+    {
+        if (FlatTable.Columns(form).FirstOrDefault(column => column.Item.Type == ItemType.Lot) is not { } lot) return;
+        var name = connection.QuerySingle<string>("SELECT name FROM flat_column WHERE flat = @table AND item = @item AND type = @type", new { table, item = lot.Name, type = FlatColumns.TypeName(lot) });
+        connection.Execute($"CREATE INDEX IF NOT EXISTS {table}_l ON {table} (unit, position, {RowSql.Quote(name)}) WHERE {RowSql.Quote(name)} IS NOT NULL AND until IS NULL");
     }
 
     private static void Widen(Dialect dialect, DbConnection connection, string table, IReadOnlyList<FlatColumn> columns)

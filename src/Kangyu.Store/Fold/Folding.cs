@@ -4,6 +4,7 @@ using Kangyu.Store.Dialects;
 using Kangyu.Store.Erasures;
 using Kangyu.Store.Flat;
 using Kangyu.Store.Keys;
+using Kangyu.Store.Lists;
 using Kangyu.Store.Log;
 
 namespace Kangyu.Store.Fold;
@@ -18,12 +19,12 @@ internal sealed class Folding(Engine engine, EntryOpener opener, CardSeal cards,
     public DerivedRows NewRows() => new(flat);
 
     public Transaction Writer(
-        WriteSession session, Node node, Keyring keyring, CountyOptions options, ErasedSubjects erased, Epoch epoch)
+        WriteSession session, Node node, Keyring keyring, CountyOptions options, ErasedSubjects erased, Epoch epoch, Divisions divisions)
     {
         var cache = new SubjectCache(options.RememberedPeople);
         var hybrid = new HybridClock();
         var rows = new PendingRows(session, new LedgerRows(keyring, node.Number), NewRows(), People, cache);
-        var admitting = new Admitting(engine, Step, cache, rows, erased, hybrid);
+        var admitting = new Admitting(engine, Step, cache, rows, erased, divisions, hybrid);
         return new Transaction(session, node, keyring, cache, rows, admitting, hybrid, options.Clock, epoch, position: 0);
     }
 }

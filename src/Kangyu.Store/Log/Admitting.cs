@@ -4,6 +4,7 @@ using Kangyu.Kernel.Records;
 using Kangyu.Store.Dialects;
 using Kangyu.Store.Erasures;
 using Kangyu.Store.Fold;
+using Kangyu.Store.Lists;
 
 namespace Kangyu.Store.Log;
 
@@ -11,7 +12,7 @@ namespace Kangyu.Store.Log;
 /// Admits submissions within one transaction: check against the state of their subjects, number, fold; what follows waits in rows until it is written.
 /// Belongs to the writer's thread.
 /// </summary>
-internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cache, PendingRows rows, ErasedSubjects erased, HybridClock clock)
+internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cache, PendingRows rows, ErasedSubjects erased, Divisions divisions, HybridClock clock)
 {
     private readonly Dictionary<Guid, StoredMark> marks = [];
     private readonly HashSet<Guid> absent = [];
@@ -102,7 +103,7 @@ internal sealed class Admitting(Engine engine, FoldStep folds, SubjectCache cach
         numbering = numbering with { RootRecorded = late?.RootRecorded };
         var other = Merges.OtherOf(draft.Form, draft.Slots) is { } named ? PeopleOf(Find(Subject.Person(named))) : [];
         var context = new AdmitContext(time.Local, attempt.Submission.ReaderUnit, attempt.Submission.FromPeer, attempt.Submission.Authorise,
-            host?.State, other is [{ Number: > 0 } there, ..] ? there.State : null);
+            host?.State, other is [{ Number: > 0 } there, ..] ? there.State : null, divisions.List);
         switch (engine.Admit(draft, late is null ? host?.State : late.State, context))
         {
             case Verdict.Refused refused:

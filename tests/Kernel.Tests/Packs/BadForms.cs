@@ -6,6 +6,13 @@ internal static class BadForms
     public static readonly BadPack[] All =
     [
         new("forms/visit.yaml", "about: person", "about: people", "unknown_word"),
+        new("forms/visit.yaml", "list: herbs", "list: hrebs", "unknown_reference"),
+        new("forms/visit.yaml", "list: herbs", "list: methods", "list_kind"),
+        new("forms/visit.yaml", "                list: herbs\n".Replace("                ", "        ", StringComparison.Ordinal), "", "missing_key", "id: herb\n"),
+        new("forms/visit.yaml", "type: code\n        list: herbs", "type: text\n        list: herbs", "wrong_type", "list: herbs"),
+        new("forms/visit.yaml", "type: code\n        list: herbs", "type: choice\n        options: {list: herbs}", "list_kind", "options: {list: herbs}"),
+        new("forms/visit.yaml", "list: herbs", "list: divisions", "unused_list", "list: clinic.herbs", "lists/herbs.yaml"),
+        new("forms/visit.yaml", "herb in ('H1', 'H2')", "herb in ('H1', 'H3')", "expr_unknown_code"),
         new("forms/visit.yaml", "about: person\n", "", "missing_key", "form: clinic.visit"),
         new("forms/visit.yaml", "form: clinic.visit\n", "form: clinic.visit-two\n", "bad_id"),
         new("forms/visit.yaml", "form: clinic.visit\n", "form: clinic.answer\n", "duplicate_id"),

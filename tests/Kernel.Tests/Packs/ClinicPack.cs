@@ -7,6 +7,8 @@ internal static class ClinicPack
     {
         ["pack.yaml"] = Pack,
         ["lists/methods.yaml"] = List,
+        ["lists/herbs.yaml"] = Herbs,
+        ["lists/herbs.csv"] = HerbsCsv,
         ["texts/agree.yaml"] = Agree,
         ["sheets/coil.yaml"] = Sheet,
         ["decisions/level.yaml"] = Level,
@@ -42,6 +44,23 @@ internal static class ClinicPack
         options:
           coil: {zh: 甲法, en: Method A, tags: [continuing]}
           cap: {zh: 乙法, en: Method B}
+
+        """;
+
+    private const string Herbs = """
+        list: clinic.herbs
+        title: {zh: 草药, en: Herbs}
+        source: guide
+        licence: CC0-1.0
+        rows: herbs.csv
+        columns: {code: number}
+
+        """;
+
+    private const string HerbsCsv = """
+        number,zh,en,until
+        H1,甘草,Liquorice,
+        H2,薄荷,Mint,2026-01-31
 
         """;
 
@@ -209,6 +228,14 @@ internal static class ClinicPack
                 ask: {zh: 批号, en: Lot}
                 type: lot
                 product: [coil]
+              - id: herb
+                ask: {zh: 草药, en: Herb}
+                type: code
+                list: herbs
+              - id: herb_why
+                ask: {zh: 为什么, en: Why}
+                type: text
+                when: herb in ('H1', 'H2')
           - id: drugs
             title: {zh: 用药, en: Medicines}
             repeat: {min: 0, max: 5}

@@ -134,7 +134,7 @@ public sealed class LoadTests
     public void Flat_columns_leave_out_what_tells_who_and_free_text()
     {
         var columns = FlatTable.Columns(Visit).Select(column => column.Name).ToList();
-        Assert.Equal(["rested", "arm", "systolic", "seen_on", "habits__smokes", "habits__drinks", "habits__none", "change", "level", "method", "wish", "batch"], columns);
+        Assert.Equal(["rested", "arm", "systolic", "seen_on", "habits__smokes", "habits__drinks", "habits__none", "change", "level", "method", "wish", "batch", "herb"], columns);
         Assert.Equal(["dose"], FlatTable.Columns(Visit.Sections[1]).Select(column => column.Name));
         Assert.Equal("f_clinic_visit__drugs", FlatTable.Name("clinic.visit", "drugs"));
         Assert.Equal("f_blood_pressure_measure", FlatTable.Name("blood-pressure.measure"));

@@ -14,18 +14,20 @@ public sealed class MutationTests
         "within", "yes", "~", "null", "2026-02-30", "form: ", "id: ", "calc: ", "repeat: {}", "steps: ", "\u2028",
     ];
 
-    [Fact]
-    public void A_pack_with_random_changes_is_read_or_refused()
+    [Theory]
+    [InlineData("blood-pressure")]
+    [InlineData("orchard")]
+    public void A_pack_with_random_changes_is_read_or_refused(string pack)
     {
         var random = new Random(20260301);
-        var files = PackFolder.Read("tests/fixtures/packs/blood-pressure").Files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetBytes(file.Value));
+        var files = PackFolder.Read("tests/fixtures/packs/" + pack).Files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetBytes(file.Value));
         var paths = files.Keys.Where(path => !path.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         var refused = 0;
         for (var i = 0; i < Times; i++)
         {
             var path = paths[random.Next(paths.Count)];
             var changed = Change(files[path], random);
-            var load = PackLoader.Load([new PackSource("blood-pressure", [.. files.Select(file => new PackFile(file.Key, file.Key == path ? changed : file.Value))])]);
+            var load = PackLoader.Load([new PackSource(pack, [.. files.Select(file => new PackFile(file.Key, file.Key == path ? changed : file.Value))])]);
             Assert.True(load.Set is not null == (load.Findings.Count == 0));
             if (load.Set is null) refused++;
         }

@@ -11,14 +11,14 @@ public sealed class SchemaAgreementTests
     [
         "alone: [nothing]", "{systolic: number}", "rows: [upp]", "ever arm = 'up'", "by: [author]", "[+30 days, -14 days]", "on: 2026-02-30", "amend: 4", "{l: left, r: rihgt}", "arm in ('lefft')",
         "refuse: [systolic", "from: 2", "codes: [odl]", "count: entries\nper:", "fill: {rested: never}", "levle: high", "product: [coyl]", "average: arm", "when: level = 'high'", "type: yesno\n        role: method_chosen",
-        "by: [county, arm]", "    repeat: {min: 9", "level: hihg",
+        "by: [county, arm]", "    repeat: {min: 9", "level: hihg", "type: text\n        list",
     ];
 
     private static readonly Dictionary<string, BadPack> Bad = BadPacks.Heads.Concat(BadPacks.Shared).Concat(BadPacks.Uses).Concat(BadForms.All)
         .Where(bad => bad.Elsewhere is null && PackSchemas.Knows(bad.Path) && Told.Contains(bad.Code)).ToDictionary(bad => bad.Name, StringComparer.Ordinal);
 
     private static readonly string[] Folders = [.. Directory.GetDirectories(Path.Combine(PackFolder.Root, "packs")).Where(folder => File.Exists(Path.Combine(folder, "pack.yaml")))
-        .Append(Path.Combine(PackFolder.Root, "tests/fixtures/packs/blood-pressure"))];
+        .Append(Path.Combine(PackFolder.Root, "tests/fixtures/packs/blood-pressure")).Append(Path.Combine(PackFolder.Root, "tests/fixtures/packs/orchard"))];
 
     public static TheoryData<string> Shipped => [.. Folders.SelectMany(folder => Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(PackFolder.Root, file).Replace('\\', '/')))];

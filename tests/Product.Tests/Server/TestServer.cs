@@ -36,6 +36,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <param name="shipped">With the packs that are shipped; otherwise with the core pack and the blood-pressure fixture.</param>
     /// <param name="clock">Null: the machine's.</param>
+    /// <param name="packs">Others than these.</param>
     /// <param name="busy">How long to wait for a locked database; null: as usual.</param>
     public static async Task<TestServer> Start(Func<HostSettings, HostSettings>? change = null, bool shipped = false, TimeProvider? clock = null, TimeSpan? busy = null, IReadOnlyList<PackSource>? packs = null)
     {

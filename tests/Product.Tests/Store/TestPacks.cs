@@ -17,6 +17,9 @@ internal static class TestPacks
 
     public static PackSet ShippedSet { get; } = Load(Shipped);
 
+    /// <summary>The core pack and the fixture with long lists and lots.</summary>
+    public static IReadOnlyList<PackSource> Orchard { get; } = [Read("packs/core"), Read("tests/fixtures/packs/orchard")];
+
     public static string Root { get; } = FindRoot();
 
     /// <summary>A folder with <see cref="Shipped"/> alone, for the command line: a county of all packs has some hundred tables more to make.</summary>

@@ -39,6 +39,7 @@ function readItem(json: Json): Item {
     help: json['help'] ? words(json['help']) : null,
     type: text(json['type']) as ItemType,
     options: list(json['options']).map(readOption),
+    list: optional(json['list']),
     alone: strings(json['alone']),
     unit: optional(json['unit']),
     limits: readLimits(record(json['limits'])),

@@ -10,7 +10,7 @@ export type Language = 'zh' | 'en';
 
 export type ItemType =
   | 'choice' | 'choices' | 'yesno' | 'integer' | 'decimal' | 'date' | 'datetime' | 'text' | 'note' | 'offer'
-  | 'person' | 'unit' | 'staff' | 'lot' | 'photo' | 'signature' | 'decision';
+  | 'person' | 'unit' | 'staff' | 'lot' | 'code' | 'photo' | 'signature' | 'decision';
 
 export interface Option {
   readonly code: string;
@@ -38,6 +38,8 @@ export interface Item {
   readonly help: Words | null;
   readonly type: ItemType;
   readonly options: readonly Option[];
+  /** The long list whose codes these are; its rows are searched on the server. */
+  readonly list: string | null;
   /** Codes of a choices item that cannot stand beside others. */
   readonly alone: readonly string[];
   readonly unit: string | null;

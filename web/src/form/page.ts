@@ -32,7 +32,7 @@ export class FormPage {
 
   constructor(private readonly filling: Filling, settings: Settings, events: PageEvents) {
     const { form } = filling;
-    const setting = { filling, language: settings.language, choicesUrl: settings.choicesUrl, now: () => new Date(), factDays: settings.factDays };
+    const setting = { filling, language: settings.language, choicesUrl: settings.choicesUrl, listsUrl: settings.listsUrl, now: () => new Date(), factDays: settings.factDays };
     this.top = top(filling, settings, events.dayChanged);
     this.parts = form.sections.map((section) => sectionPart(section, setting));
     this.panel = resultPanel(form, settings.language, (item) => this.go(item));

@@ -13,6 +13,7 @@ export interface Setting {
   readonly filling: Filling;
   readonly language: Language;
   readonly choicesUrl: string;
+  readonly listsUrl: string;
   readonly now: () => Date;
   readonly factDays: FactDays;
 }
@@ -28,8 +29,8 @@ export function sectionPart(section: Section, setting: Setting): Part {
 }
 
 function boxFor(item: Item, path: () => string, setting: Setting): Box {
-  const { filling, language, choicesUrl, now } = setting;
-  const place: Place = { item, path, id: freshId(), language, filling, choicesUrl, now };
+  const { filling, language, choicesUrl, listsUrl, now } = setting;
+  const place: Place = { item, path, id: freshId(), language, filling, choicesUrl, listsUrl, now };
   return itemBox(place, setting.factDays);
 }
 

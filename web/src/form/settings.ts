@@ -7,6 +7,7 @@ export interface Settings {
   readonly formUrl: string;
   readonly entriesUrl: string;
   readonly choicesUrl: string;
+  readonly listsUrl: string;
   readonly factsUrl: string | null;
   readonly picturesUrl: string | null;
   readonly language: Language;
@@ -32,6 +33,7 @@ export function readSettings(element: HTMLElement): Settings {
     formUrl: get('form-url') ?? '',
     entriesUrl: get('entries-url') ?? '/api/entries',
     choicesUrl: get('choices-url') ?? '/api/choices',
+    listsUrl: get('lists-url') ?? '/api/lists',
     factsUrl: get('facts-url'),
     picturesUrl: get('pictures-url'),
     language: (get('lang') ?? document.documentElement.lang).startsWith('en') ? 'en' : 'zh',

@@ -5,7 +5,7 @@ export const words = (text: string): Words => ({ zh: text, en: text });
 
 export function item(id: string, part: Partial<Item> = {}): Item {
   return {
-    id, label: words(id), help: null, type: 'integer', options: [], alone: [], unit: null, limits: null, required: false, requiredWhen: null, when: null, checks: [],
+    id, label: words(id), help: null, type: 'integer', options: [], list: null, alone: [], unit: null, limits: null, required: false, requiredWhen: null, when: null, checks: [],
     calc: null, decides: null, prefill: null, length: 200, signs: null, by: null, product: [], draft: false, sensitive: false, quiet: false, ...part,
   };
 }

@@ -20,7 +20,7 @@ internal sealed class CodeChecker(Complaints complaints)
         if (left.Type is not ChoiceType a || right.Type is not ChoiceType b) return true;
         if (!Check(right.Syntax, a.Codes)) return false;
         if (right.Syntax is not TextSyntax && !Check(left.Syntax, b.Codes)) return false;
-        if (a.Codes.Intersect(b.Codes, StringComparer.Ordinal).Any()) return true;
+        if (ReferenceEquals(a.Codes, b.Codes) || a.Codes.Intersect(b.Codes, StringComparer.Ordinal).Any()) return true;
         complaints.Type(column, $"两边没有共同的选项，永远不会相等：{TypeNames.Codes(a.Codes)} 与 {TypeNames.Codes(b.Codes)}", $"the two sides share no option and are never equal: {TypeNames.Codes(a.Codes)} and {TypeNames.Codes(b.Codes)}");
         return false;
     }

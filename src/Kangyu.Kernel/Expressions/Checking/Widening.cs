@@ -27,7 +27,7 @@ internal static class Widening
 
     /// <summary>The type that covers two texts or choices.</summary>
     public static ExprType Common(ExprType a, ExprType b) =>
-        a is ChoiceType x && b is ChoiceType y ? ExprType.Choice([.. Union(x.Codes, y.Codes)]) : ExprType.Text;
+        a is ChoiceType x && b is ChoiceType y ? ReferenceEquals(x.Codes, y.Codes) ? a : ExprType.Choice([.. Union(x.Codes, y.Codes)]) : ExprType.Text;
 
     public static IEnumerable<string> Union(IEnumerable<string> a, IEnumerable<string> b) => a.Union(b, StringComparer.Ordinal);
 
@@ -42,5 +42,5 @@ internal static class Widening
         _ => node.Type.Kind == wanted.Kind ? node : null,
     };
 
-    private static bool Covers(IReadOnlyList<string> codes, IReadOnlyList<string> some) => some.All(code => codes.Contains(code, StringComparer.Ordinal));
+    private static bool Covers(IReadOnlyList<string> codes, IReadOnlyList<string> some) => ReferenceEquals(codes, some) || some.All(code => codes.Contains(code, StringComparer.Ordinal));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Ledger;
+using Kangyu.Kernel.Lists;
 
 namespace Kangyu.Kernel.Packs.Model;
 
@@ -90,7 +91,7 @@ public sealed record Repeat(int Min, int Max);
 
 public enum ItemType
 {
-    Choice, Choices, YesNo, Integer, Decimal, Date, DateTime, Text, Note, Offer, Person, Unit, Staff, Lot, Photo, Signature, Decision,
+    Choice, Choices, YesNo, Integer, Decimal, Date, DateTime, Text, Note, Offer, Person, Unit, Staff, Lot, Code, Photo, Signature, Decision,
 }
 
 public sealed record Item
@@ -102,6 +103,8 @@ public sealed record Item
     /// <summary>Index into the form's value slots, or into a row of its repeating section.</summary>
     public required int Slot { get; init; }
     public IReadOnlyList<Option> Options { get; init; } = [];
+    /// <summary>For a code: the list it is chosen from; for a calc over such codes, the list that has their words.</summary>
+    public CodeList? List { get; init; }
     public IReadOnlyList<string> Alone { get; init; } = [];
     public string? Unit { get; init; }
     public Limits? Limits { get; init; }

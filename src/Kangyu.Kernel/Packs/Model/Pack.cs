@@ -1,6 +1,7 @@
 using Kangyu.Kernel.Decisions;
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Indicators;
+using Kangyu.Kernel.Lists;
 
 namespace Kangyu.Kernel.Packs.Model;
 
@@ -20,6 +21,8 @@ public sealed record Pack
     /// <summary>Other forms (<c>pack.form</c>) that are often wanted, the most usual first.</summary>
     public IReadOnlyList<string> Usual { get; init; } = [];
     public IReadOnlyList<OptionList> Lists { get; init; } = [];
+    /// <summary>Lists of codes that are searched.</summary>
+    public IReadOnlyList<CodeList> CodeLists { get; init; } = [];
     public IReadOnlyList<Form> Forms { get; init; } = [];
     public IReadOnlyList<Pathway> Pathways { get; init; } = [];
     public IReadOnlyList<DecisionTable> Decisions { get; init; } = [];

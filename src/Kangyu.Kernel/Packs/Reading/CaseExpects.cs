@@ -94,7 +94,7 @@ internal static class CaseExpects
 
     private static void Value(YamlPair pair, ItemDraft item, MapReader map)
     {
-        var codes = item.Item.Type is ItemType.Choice or ItemType.Choices or ItemType.Decision ? item.Item.Options.Select(option => option.Code).ToList() : [];
+        var codes = item.Item.Type is ItemType.Choice or ItemType.Choices or ItemType.Decision ? item.Item.Options.Select(option => option.Code).ToList() : [.. item.Item.List?.Codes ?? []];
         if (codes.Count == 0) return;
         foreach (var node in pair.Value.List ?? [pair.Value])
             if (node.Scalar is { } code && code is not ("unanswered" or "none" or "null" or "~")) map.Known(code, pair.Key, map.PlaceOf(node), codes);

@@ -53,7 +53,7 @@ internal static class Columns
     {
         var flat = FlatTable.Columns(item);
         if (flat.Count == 0) return null;
-        IReadOnlyList<string> codes = item.Type == ItemType.Offer ? ["yes", "no", "later"] : [.. item.Options.Select(option => option.Code)];
+        IReadOnlyList<string> codes = item.Type == ItemType.Offer ? ["yes", "no", "later"] : item.List?.Codes ?? [.. item.Options.Select(option => option.Code)];
         var parts = item.Type == ItemType.Choices ? flat.Select(column => column.Name).ToList() : [];
         return new Column(item.Id, flat[0].Kind, codes, traces, parts);
     }

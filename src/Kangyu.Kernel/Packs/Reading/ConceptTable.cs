@@ -70,10 +70,13 @@ internal static class ConceptTable
         if (result.Expression is not { } expression) return false;
         item.Type = expression.Type;
         var table = FormCompiler.OnlyDecides(expression);
+        // what is calculated from codes of a list has that list's words
+        var list = expression.Type is ChoiceType choice ? desk.CodeLists.Values.FirstOrDefault(known => ReferenceEquals(known.Codes, choice.Codes)) : null;
         item.Item = item.Item with
         {
             Type = table is not null ? ItemType.Decision : TypeWords.OfCalc(expression.Type) ?? ItemType.Text,
-            Options = table is not null ? desk.Tables[table].Answers : Scopes.OptionsOf(expression, form),
+            Options = table is not null ? desk.Tables[table].Answers : list is null ? Scopes.OptionsOf(expression, form) : [],
+            List = list,
         };
         return true;
     }
@@ -81,6 +84,7 @@ internal static class ConceptTable
     /// <summary>A choice of both sets of codes; otherwise the first type stands (a conflict is reported apart).</summary>
     private static ExprType Together(ExprType left, ExprType right) => (left, right) switch
     {
+        (ChoiceType a, ChoiceType b) when ReferenceEquals(a.Codes, b.Codes) => left,
         (ChoiceType a, ChoiceType b) => ExprType.Choice([.. a.Codes.Union(b.Codes, StringComparer.Ordinal)]),
         (ChoicesType a, ChoicesType b) => ExprType.Choices([.. a.Codes.Union(b.Codes, StringComparer.Ordinal)]),
         _ => left,

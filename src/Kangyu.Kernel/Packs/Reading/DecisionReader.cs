@@ -68,7 +68,7 @@ internal static class DecisionReader
         if (map.Text(key) is not { } name) return null;
         var path = "decisions/" + name;
         if (pack.Csv.TryGetValue(path, out var text)) return (new(pack.FileOf(path), 1), text);
-        map.Findings.UnknownReference(map.Line(key), "CSV", name, pack.Csv.Keys.Select(known => known["decisions/".Length..]));
+        map.Findings.UnknownReference(map.Line(key), "CSV", name, pack.Csv.Keys.Where(known => known.StartsWith("decisions/", StringComparison.Ordinal)).Select(known => known["decisions/".Length..]));
         return null;
     }
 

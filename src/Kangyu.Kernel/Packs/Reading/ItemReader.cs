@@ -1,3 +1,4 @@
+using Kangyu.Kernel.Lists;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Packs.Reading;
@@ -10,7 +11,7 @@ internal static class ItemReader
         ["id"],
         [
             "ask", "show", "help", "type", "options", "alone", "unit", "limits", "required", "when", "check", "calc", "prefill", "length", "offer",
-            "signs", "by", "sensitive", "protected", "concept", "maps", "role", "draft", "source", "product", "tells", "on_receipt", "on_poster",
+            "signs", "by", "sensitive", "protected", "concept", "maps", "role", "draft", "source", "product", "tells", "on_receipt", "on_poster", "list",
         ]);
 
     public static readonly Keys Maps = new("form.json#/$defs/maps", [], ["loinc", "snomed", "icd10", "ws"]);
@@ -32,10 +33,11 @@ internal static class ItemReader
             Options = OptionsReader.Read(map, form.Pack, desk),
             Offer = map.Text("offer") is { } offer ? desk.Refer("offer", offer, form.Pack, map.Line("offer")) : null,
             Signs = map.Text("signs") is { } signs ? desk.Refer("text", signs, form.Pack, map.Line("signs")) : null,
+            List = map.Has("list") ? ListOf(map, form.Pack, desk) : null,
             Products = Products(map, form.Pack, desk),
         };
         ItemShape.Check(item, map, section, desk.Findings);
-        return new ItemDraft(item, map, at) { TypeFromCalc = fromCalc, Type = fromCalc ? null : TypeWords.Of(type, item.Options) };
+        return new ItemDraft(item, map, at) { TypeFromCalc = fromCalc, Type = fromCalc ? null : TypeWords.Of(type, item.Options, item.List) };
     }
 
     private static Item Plain(string id, ItemType type, MapReader map, PackDraft pack, Workspace desk) => new()
@@ -82,6 +84,19 @@ internal static class ItemReader
         foreach (var system in Maps.All)
             if (codes.Node(system) is { Scalar: not "" } value && codes.Text(value, system) is { } code) maps[system] = code;
         return maps;
+    }
+
+    /// <summary>A pack's table of codes, or a list that the program fills.</summary>
+    private static CodeList? ListOf(MapReader map, PackDraft pack, Workspace desk)
+    {
+        if (map.Text("list") is not { } name) return null;
+        if (name == CountyLists.Divisions) return CountyLists.NoDivisions;
+        var full = name.Contains('.', StringComparison.Ordinal) ? name : pack.Name + "." + name;
+        if (desk.CodeLists.TryGetValue(full, out var list)) return list;
+        if (desk.Lists.ContainsKey(full))
+            desk.Findings.Add(map.Line("list"), "list_kind", new($"“{name}”的选项写在清单里，不在表里", $"“{name}” holds its options itself and is no table"), new($"写 type: choice 和 options: {{list: {name}}}", $"Write type: choice and options: {{list: {name}}}"));
+        else if (!desk.Knows("list", full)) desk.Findings.UnknownReference(map.Line("list"), "list", name, desk.CodeLists.Keys.Concat(CountyLists.Names));
+        return null;
     }
 
     private static IReadOnlyList<string> Products(MapReader map, PackDraft pack, Workspace desk)

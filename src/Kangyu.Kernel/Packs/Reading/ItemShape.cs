@@ -17,6 +17,7 @@ internal static class ItemShape
         ("signs", [ItemType.Signature]),
         ("by", [ItemType.Signature]),
         ("product", [ItemType.Lot]),
+        ("list", [ItemType.Code]),
     ];
 
     private static readonly (string Key, ItemType[] Types)[] NeededOn =
@@ -24,6 +25,7 @@ internal static class ItemShape
         ("options", [ItemType.Choice, ItemType.Choices]),
         ("offer", [ItemType.Offer]),
         ("by", [ItemType.Signature]),
+        ("list", [ItemType.Code]),
     ];
 
     // what is calculated or only shown is not asked, so nothing about asking goes with it

@@ -32,6 +32,13 @@ internal static class OptionsReader
     private static IReadOnlyList<Option> Shared(MapReader item, PackDraft pack, Workspace desk)
     {
         if (item.Map("options", FromList) is not { } map || map.Text("list") is not { } name) return [];
+        var full = name.Contains('.', StringComparison.Ordinal) ? name : pack.Name + "." + name;
+        if (desk.CodeLists.ContainsKey(full))
+        {
+            desk.Findings.Add(map.Line("list"), "list_kind", new($"“{name}”是一张表，要搜索，不能摆成选项", $"“{name}” is a table, which is searched and not laid out"), new($"写 type: code 和 list: {name}", $"Write type: code and list: {name}"));
+            return [];
+        }
+
         if (desk.Refer("list", name, pack, map.Line("list")) is not { } id || !desk.Lists.TryGetValue(id, out var list)) return [];
         if (map.Text("tagged") is not { } tag) return list.Options;
         var tagged = list.Options.Where(option => option.Tags.Contains(tag, StringComparer.Ordinal)).ToList();

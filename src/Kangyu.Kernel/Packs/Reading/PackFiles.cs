@@ -48,13 +48,13 @@ internal static class PackFiles
         if (path.EndsWith(".md", StringComparison.Ordinal)) return false;
         var folder = path.Split('/')[0];
         var known = path == "pack.yaml"
-            || (path.Contains('/', StringComparison.Ordinal) && Folders.Contains(folder, StringComparer.Ordinal) && (path.EndsWith(".yaml", StringComparison.Ordinal) || (folder == "decisions" && path.EndsWith(".csv", StringComparison.Ordinal))));
+            || (path.Contains('/', StringComparison.Ordinal) && Folders.Contains(folder, StringComparer.Ordinal) && (path.EndsWith(".yaml", StringComparison.Ordinal) || (folder is "decisions" or "lists" && path.EndsWith(".csv", StringComparison.Ordinal))));
         if (known) return true;
         findings.Add(
             at,
             "unknown_file",
             new($"服务包里没有这种文件：{path}", $"A pack has no such file: {path}"),
-            new($"YAML 放在 {string.Join("、", Folders)} 下；CSV 放在 decisions 下", $"YAML goes under {string.Join(", ", Folders)}; CSV under decisions"));
+            new($"YAML 放在 {string.Join("、", Folders)} 下；CSV 放在 decisions、lists 下", $"YAML goes under {string.Join(", ", Folders)}; CSV under decisions and lists"));
         return false;
     }
 

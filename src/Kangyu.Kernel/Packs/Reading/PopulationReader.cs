@@ -13,7 +13,7 @@ internal sealed record PopulationDraft(Population Population, ColumnReader Colum
     public IEnumerable<string> CuttableNames => Known.Values.Where(CanCut).Select(column => column.Name);
 
     private bool CanCut(Column column) =>
-        !column.IsChoices && column.Kind is FlatKind.Code or FlatKind.YesNo && Form?.Find(column.Name)?.Item is { Type: not ItemType.Staff };
+        !column.IsChoices && column.Kind is FlatKind.Code or FlatKind.YesNo && Form?.Find(column.Name)?.Item is { Type: not (ItemType.Staff or ItemType.Code) };
 }
 
 /// <summary>Reads <c>of: {form: ...}</c> and <c>of: {due: pathway.step}</c>.</summary>

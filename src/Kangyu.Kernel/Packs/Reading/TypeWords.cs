@@ -1,4 +1,5 @@
 using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Lists;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Packs.Reading;
@@ -22,6 +23,7 @@ internal static class TypeWords
         ["unit"] = ItemType.Unit,
         ["staff"] = ItemType.Staff,
         ["lot"] = ItemType.Lot,
+        ["code"] = ItemType.Code,
         ["photo"] = ItemType.Photo,
         ["signature"] = ItemType.Signature,
     };
@@ -39,8 +41,10 @@ internal static class TypeWords
     };
 
     /// <summary>The type of an item in expressions; null for a note, which has no answer.</summary>
-    public static ExprType? Of(ItemType type, IReadOnlyList<Option> options) => type switch
+    public static ExprType? Of(ItemType type, IReadOnlyList<Option> options, CodeList? list = null) => type switch
     {
+        // a list of the county is not known when packs are checked
+        ItemType.Code => list is null or { IsOfCounty: true } ? ExprType.Text : ExprType.Choice(list.Codes),
         ItemType.Choice => ExprType.Choice([.. options.Select(option => option.Code)]),
         ItemType.Choices => ExprType.Choices([.. options.Select(option => option.Code)]),
         ItemType.YesNo => ExprType.YesNo,
@@ -90,8 +94,10 @@ internal static class TypeWords
 
     public static string Name(ExprType type) => type switch
     {
-        ChoiceType choice => $"choice({string.Join(", ", choice.Codes)})",
-        ChoicesType choices => $"choices({string.Join(", ", choices.Codes)})",
+        ChoiceType choice => $"choice({Some(choice.Codes)})",
+        ChoicesType choices => $"choices({Some(choices.Codes)})",
         _ => type.Kind.ToString().ToLowerInvariant(),
     };
+
+    private static string Some(IReadOnlyList<string> codes) => codes.Count <= 100 ? string.Join(", ", codes) : $"{string.Join(", ", codes.Take(8))}, … {codes.Count}";
 }

@@ -60,7 +60,7 @@ internal static class UpcastReader
             foreach (var code in pairs)
             {
                 if (map.Text(code.Value, code.Key) is not { } to) continue;
-                map.Known(to, pair.Key, map.PlaceOf(code.Value), item.Item.Options.Select(option => option.Code));
+                if (item.Item.List is not { IsOfCounty: true }) map.Known(to, pair.Key, map.PlaceOf(code.Value), item.Item.List?.Codes ?? item.Item.Options.Select(option => option.Code));
                 codes[code.Key] = to;
             }
         }
@@ -76,6 +76,7 @@ internal static class UpcastReader
             ItemType.YesNo => MapReader.AsYesNo(node) is { } yes ? Value.Of(yes) : null,
             ItemType.Integer or ItemType.Decimal => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : null,
             ItemType.Choice => item.Item.Options.Any(option => option.Code == text) ? Value.Of(text) : null,
+            ItemType.Code => item.Item.List is { IsOfCounty: false } list && list.Find(text) is null ? null : Value.Of(text),
             ItemType.Choices => node.List is { } list && list.All(code => item.Item.Options.Any(option => option.Code == code.Scalar)) ? Value.OfCodes([.. list.Select(code => code.Scalar!)]) : null,
             ItemType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Value.Of(date) : null,
             ItemType.Text => text.Length > 0 ? Value.Of(text) : null,

@@ -1,4 +1,5 @@
 using Kangyu.Kernel.Decisions;
+using Kangyu.Kernel.Lists;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Packs.Reading;
@@ -14,6 +15,9 @@ internal sealed class PackDraft(string name)
     public Pack Head { get; set; } = new() { Name = name, Version = 1, Title = new Words(name, name), ContentHash = "" };
 
     public Dictionary<string, string> Csv { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Tables of lists that some list names.</summary>
+    public HashSet<string> UsedTables { get; } = new(StringComparer.Ordinal);
 
     public List<PackDocument> Documents { get; } = [];
 
@@ -47,6 +51,8 @@ internal sealed class Workspace
     public List<PackDraft> Packs { get; } = [];
 
     public Dictionary<string, OptionList> Lists { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, CodeList> CodeLists { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, DecisionTable> Tables { get; } = new(StringComparer.Ordinal);
 

@@ -76,7 +76,8 @@ internal sealed class NameText
     public static bool IsHan(Rune rune) =>
         rune.Value is 0x3007 or (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);
 
-    private static string Fold(Rune rune)
+    /// <summary>Half width, simplified, small.</summary>
+    public static string Fold(Rune rune)
     {
         if (rune.Value is >= 0xFF01 and <= 0xFF5E) rune = new Rune(rune.Value - 0xFEE0);
         return FoldTable.Of(rune) ?? Rune.ToLowerInvariant(rune).ToString();

@@ -12,6 +12,8 @@ export interface Place {
   readonly filling: Filling;
   /** Where people, units, staff and lots are looked up. */
   readonly choicesUrl: string;
+  /** Where long lists are searched, and the words of a code are asked. */
+  readonly listsUrl: string;
   /** The device's time, for `now` and for the moment of a signature. */
   readonly now: () => Date;
 }

@@ -3,6 +3,7 @@ import { date, dateTime } from './day';
 import type { Field, Place } from './field';
 import { choice, choices, mostButtons, offer, yesNo } from './options';
 import { photo } from './photo';
+import { codePicker } from './code';
 import { longChoice, picker } from './picker';
 import { note, result } from './shown';
 import { signature } from './signature';
@@ -24,6 +25,7 @@ export function makeField(place: Place): Field {
     case 'unit':
     case 'staff':
     case 'lot': return picker(place);
+    case 'code': return codePicker(place);
     case 'photo': return photo(place);
     case 'signature': return signature(place);
     case 'note':

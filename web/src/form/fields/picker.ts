@@ -32,7 +32,11 @@ async function find(place: Place, kind: string, query: string): Promise<readonly
   // one Chinese character says something, one letter or digit does not
   if (kind !== 'lots' && !/\p{Script=Han}/u.test(query) && query.length < 2) return [];
   const parameters = new URLSearchParams({ q: query, form: place.filling.form.id, item: place.item.id });
-  const response = await fetch(`${place.choicesUrl}/${kind}?${parameters.toString()}`, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  return matches(`${place.choicesUrl}/${kind}?${parameters.toString()}`);
+}
+
+export async function matches(url: string): Promise<readonly Match[]> {
+  const response = await fetch(url, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
   if (!response.ok) throw new Error(String(response.status));
   return (await response.json()) as readonly Match[];
 }

@@ -4,6 +4,7 @@ import { h, setText } from '../dom';
 import type { Item, Language } from '../model';
 import { say, texts } from '../strings';
 import { unitWords } from '../units';
+import { nameCode } from './code';
 import type { Field, Place } from './field';
 
 export function note(place: Place): Field {
@@ -28,7 +29,13 @@ export function result(place: Place): Field {
   const { decides } = place.item;
   if (decides !== null && (place.filling.form.tables[decides]?.methods.length ?? 0) > 0) return elsewhere(place);
   const output = h('output', { class: 'ky-result' });
-  return { root: output, control: null, show: (value) => setText(output, inWords(place.item, value, place)) };
+  let shown: unknown;
+  const show = (value: unknown): void => {
+    shown = value;
+    if (place.item.list === null || typeof value !== 'string') return setText(output, inWords(place.item, value, place));
+    nameCode(place, value, (words) => (shown === value ? setText(output, words) : undefined));
+  };
+  return { root: output, control: null, show };
 }
 
 function inWords(item: Item, value: unknown, place: Place): string {
