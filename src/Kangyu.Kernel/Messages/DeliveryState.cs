@@ -15,6 +15,8 @@ public enum DeliveryState
     Expired = 6,
     /// <summary>The person, or what they came for, ended it before it was handed over.</summary>
     Stopped = 7,
+    /// <summary>It failed, and the person was reminded in another way that they chose.</summary>
+    ToldOtherwise = 8,
 }
 
 /// <summary>How a message goes from one state to the next.</summary>

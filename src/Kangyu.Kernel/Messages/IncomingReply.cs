@@ -1,4 +1,5 @@
 using System.Text;
+using Kangyu.Kernel.People.Identifiers;
 
 namespace Kangyu.Kernel.Messages;
 
@@ -15,10 +16,7 @@ public static class IncomingReply
     {
         var word = new StringBuilder();
         foreach (var letter in text)
-            if (char.IsLetterOrDigit(letter)) word.Append(char.ToUpperInvariant(Narrow(letter)));
+            if (char.IsLetterOrDigit(letter)) word.Append(char.ToUpperInvariant(DigitText.HalfWidth(letter)));
         return Stop.Contains(word.ToString());
     }
-
-    // Ａ is U+FF21
-    private static char Narrow(char letter) => letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - 0xFEE0) : letter;
 }

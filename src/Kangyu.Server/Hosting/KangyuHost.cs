@@ -6,6 +6,7 @@ using Kangyu.Server.Erasures;
 using Kangyu.Server.Errors;
 using Kangyu.Server.Forms;
 using Kangyu.Server.Looks;
+using Kangyu.Server.Messages;
 using Kangyu.Server.Packs;
 using Kangyu.Server.People;
 using Kangyu.Server.Reports;
@@ -41,6 +42,7 @@ internal static class KangyuHost
         builder.Services.AddForms();
         builder.Services.AddReports();
         builder.Services.AddToday();
+        builder.Services.AddMessages(settings);
         builder.Services.AddLooks();
         builder.Services.AddApi();
         builder.Services.AddPeople();
@@ -107,6 +109,7 @@ internal static class KangyuHost
         all.MapForms();
         all.MapReports();
         all.MapToday();
+        all.MapMessages();
         all.MapLooks();
         all.MapApi();
     }

@@ -28,10 +28,15 @@ public sealed class MessageTextTests
 
     [Fact]
     public void It_names_unit_day_and_number_and_how_to_stop() =>
-        Assert.Equal("测试甲村卫生室：您好，这是您自己约定的提醒，5月20日前后方便时请来一趟。咨询电话0796-7721234。来不来由您决定；不想再收到提醒，回复TD。", Text());
+        Assert.Equal("测试甲村卫生室：您好，这是您约定的提醒，5月20日前后方便时请来一趟。咨询0796-7721234。来不来由您；不再提醒回复TD。", Text());
 
     [Theory]
-    [InlineData("english", "Stone village clinic: hello, this is the reminder you asked for. A good day to come is around 20 May.")]
+    [InlineData("putonghua", 70)]
+    [InlineData("english", 160)]
+    public void It_fits_into_one_message(string language, int most) => Assert.InRange(Text(language).Length, 40, most);
+
+    [Theory]
+    [InlineData("english", "Stone village clinic: hello, this is the reminder you asked for. A good day is around 20 May.")]
     [InlineData("dialect", "测试甲村卫生室：您好")]
     [InlineData("minority", "测试甲村卫生室：您好")]
     public void It_is_in_the_person_s_language(string language, string begin) => Assert.StartsWith(begin, Text(language), StringComparison.Ordinal);
