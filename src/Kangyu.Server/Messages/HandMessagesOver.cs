@@ -8,7 +8,7 @@ namespace Kangyu.Server.Messages;
 /// <summary>
 /// Hands what is queued to the gateway. Each message is judged once more before it goes: what the person decided a minute ago counts. The number is unsealed for that moment only.
 /// </summary>
-internal sealed class HandMessagesOver(MessageTable table, DueView due, PlanMessages plan, KannelGateway gateway, TimeProvider clock)
+internal sealed class HandMessagesOver(MessageTable table, DueView due, PlanMessages plan, TakeBack takeBack, KannelGateway gateway, TimeProvider clock)
 {
     private const int AtOnce = 200;
 
@@ -48,22 +48,22 @@ internal sealed class HandMessagesOver(MessageTable table, DueView due, PlanMess
     private async Task<bool> HandOne(Message message, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        if (await due.Find(message.Due, stop) is not { } item) return await Move(message, DeliveryState.Stopped) && false;
+        if (await due.Find(message.Due, stop) is not { } item) return await NotSent(message, DeliveryState.Stopped, stop);
         var terms = plan.Terms(message.Unit);
         switch (MessageRules.Judge(item.Row, item.State, item.Card, terms, CountyTime.Local(now), again: true))
         {
             case Hindrance.None: break;
             case Hindrance.QuietHours or Hindrance.NoUnitPhone or Hindrance.NoWords:
                 return await table.Move(message.Handle, DeliveryState.Queued, DeliveryState.Queued, message.Changed, now.AddMinutes(5)) && false;
-            case Hindrance.OutsideWindow: return await Move(message, DeliveryState.Expired) && false;
-            default: return await Move(message, DeliveryState.Stopped) && false;
+            case Hindrance.OutsideWindow: return await NotSent(message, DeliveryState.Expired, stop);
+            default: return await NotSent(message, DeliveryState.Stopped, stop);
         }
         // of two servers one is first
         if (!await table.Move(message.Handle, DeliveryState.Queued, DeliveryState.Handing, now, now + Lease)) return false;
-        return await Handed(message with { State = DeliveryState.Handing, Attempts = message.Attempts + 1 }, await gateway.Send(message.Handle, MessageRules.Number(item.Card)!, plan.Text(item, terms), stop));
+        return await Handed(message with { State = DeliveryState.Handing, Attempts = message.Attempts + 1 }, await gateway.Send(message.Handle, MessageRules.Number(item.Card)!, plan.Text(item, terms), stop), stop);
     }
 
-    private async Task<bool> Handed(Message message, HandOver answer)
+    private async Task<bool> Handed(Message message, HandOver answer, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         switch (answer)
@@ -75,10 +75,15 @@ internal sealed class HandMessagesOver(MessageTable table, DueView due, PlanMess
             case HandOver.Later when Delivery.NextAfter(message.Attempts) is { } wait:
                 await table.Move(message.Handle, DeliveryState.Handing, DeliveryState.Queued, now, now + wait);
                 return false;
-            default:
-                await Move(message, DeliveryState.Failed);
-                return false;
+            default: return await NotSent(message, DeliveryState.Failed, stop);
         }
+    }
+
+    /// <summary>It never left: the record must not say so. False: as nothing was taken.</summary>
+    private async Task<bool> NotSent(Message message, DeliveryState to, CancellationToken stop)
+    {
+        if (await Move(message, to)) await takeBack.Run(message, stop);
+        return false;
     }
 
     private Task<bool> Move(Message message, DeliveryState to)

@@ -23,6 +23,7 @@ internal static class MessagesArea
         if (settings.Messages is not { } messages) return;
         services.AddSingleton(messages);
         services.AddSingleton<KannelGateway>();
+        services.AddSingleton<TakeBack>();
         services.AddSingleton<HandMessagesOver>();
         services.AddSingleton<SendMessages>();
         services.AddHostedService(provider => provider.GetRequiredService<SendMessages>());

@@ -42,13 +42,14 @@ internal sealed class ReadMessages(County county, DueView due, MessageTable tabl
         if (Gate.Decide(reader, Act.DueList, Target.At(unit)) is not Decision.Allowed allowed) return (null, new Fault(((Decision.Denied)Gate.Decide(reader, Act.DueList, Target.At(unit))).Why));
         var at = unit ?? allowed.Under.Unit;
         var terms = plan.Terms(at);
-        var waiting = await Waiting(at, terms, stop);
-        var sent = await Sent(at, stop);
+        var begun = await table.OfUnit(at, clock.GetUtcNow() - ReadToday.MessagesKept, stop);
+        var waiting = await Waiting(at, terms, begun.Where(message => message.State != DeliveryState.Stopped).Select(message => message.Due).ToHashSet(), stop);
+        var sent = await Sent(begun, at, stop);
         await county.Log(new Look(reader.Account, allowed.Under.Role.Code(), allowed.Under.Unit, nameof(Act.DueList), at, [.. waiting.Select(line => line.Person).Concat(sent.Select(line => line.Person)).Distinct()]));
         return (new MessagesAnswer(at, settings.Messages is not null, terms.UnitPhone is not null, terms.Quiet, waiting, sent), null);
     }
 
-    private async Task<List<WaitingLine>> Waiting(string unit, MessageTerms terms, CancellationToken stop)
+    private async Task<List<WaitingLine>> Waiting(string unit, MessageTerms terms, HashSet<DueKey> begun, CancellationToken stop)
     {
         var now = CountyTime.Local(clock.GetUtcNow());
         var lines = new List<WaitingLine>();
@@ -57,18 +58,19 @@ internal sealed class ReadMessages(County county, DueView due, MessageTable tabl
             var why = MessageRules.Judge(item.Row, item.State, item.Card, terms, now);
             // who wants another way, or a worker, stands on Today
             if (why is not (Hindrance.None or Hindrance.NoNumber or Hindrance.NoUnitPhone or Hindrance.QuietHours) || Title(item) is not { } title) continue;
-            if (IsInCare(item.State, unit, DateOnly.FromDateTime(now))) lines.Add(new WaitingLine(item.Row.Person, item.Card.Name, title, item.Row.DueOn, why));
+            if (!begun.Contains(item.Row.Key) && IsInCare(item.State, unit, DateOnly.FromDateTime(now))) lines.Add(new WaitingLine(item.Row.Person, item.Card.Name, title, item.Row.DueOn, why));
         }
         return lines;
     }
 
-    private async Task<List<SentLine>> Sent(string unit, CancellationToken stop)
+    private async Task<List<SentLine>> Sent(IReadOnlyList<Message> begun, string unit, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var today = CountyTime.Today(clock);
         var lines = new List<SentLine>();
-        foreach (var message in await table.OfUnit(unit, now - Shown, stop))
+        foreach (var message in begun)
         {
+            if (message.Changed < now - Shown) break;
             if (await due.Find(message.Due, stop) is not { } item || today > item.Row.WindowEnd || Title(item) is not { } title) continue;
             if (IsInCare(item.State, unit, today)) lines.Add(new SentLine(item.Row.Person, item.Card.Name, title, message.State, message.Changed));
         }

@@ -5,6 +5,7 @@ using Kangyu.Kernel.Messages;
 using Kangyu.Kernel.Records;
 using Kangyu.Server.Forms;
 using Kangyu.Server.Hosting;
+using Kangyu.Server.People;
 using Kangyu.Store;
 using Kangyu.Store.Search;
 using Kangyu.Store.Views;
@@ -15,8 +16,9 @@ namespace Kangyu.Server.Messages;
 /// <c>GET /messages/reply?token=&amp;from=&amp;text=</c>: somebody answered a text message. TD ends the reminders of everybody who is reminded at that number, as the text says: a
 /// withdrawal like any other (S5). Any other answer is neither kept nor logged.
 /// </summary>
-internal sealed class TakeReply(County county, PeopleSearch search, PeopleView people, WriteEntry writer, HostSettings settings)
+internal sealed class TakeReply(County county, PeopleSearch search, PeopleView people, PrivateOffers secret, WriteEntry writer, HostSettings settings)
 {
+    private const string Offer = "offer:";
     private static readonly HashSet<string> Nothing = [];
 
     public async Task<IResult> Handle(HttpContext context, string? token, string? from, string? text, CancellationToken stop)
@@ -32,21 +34,39 @@ internal sealed class TakeReply(County county, PeopleSearch search, PeopleView p
         var found = await search.ByNumber(from, stop);
         foreach (var id in (found.Value ?? []).Select(hit => hit.Id).Distinct())
         {
-            if (await people.Find(id, stop) is not { } person || !IsReminded(person)) continue;
-            if (await Withdraw(person) is { } problem) throw new StoreException(problem);
+            if (await people.Find(id, stop) is { } person) await StopAll(person, stop);
         }
     }
 
-    private static bool IsReminded(PersonRecord person) => person.State.HomeUnit is not null && person.State.Consents.Values.Any(consent =>
-        consent.Answer == "yes" && (consent.Key == "reminders" || consent.Key.StartsWith("offer:", StringComparison.Ordinal)));
+    /// <summary>
+    /// All at once, where something open is stopped by it. Who is reminded of private things alone stops each in its room: elsewhere a stop would tell that there was something to stop (S13).
+    /// </summary>
+    private async Task StopAll(PersonRecord person, CancellationToken stop)
+    {
+        var standing = person.State.Consents.Values.Where(IsReminder).ToList();
+        if (standing.Count == 0) return;
+        var isOpen = standing.Exists(consent => !IsSecret(consent));
+        foreach (var consent in isOpen ? standing.FindAll(consent => !IsSecret(consent))[..1] : standing)
+        {
+            var unit = isOpen ? person.State.HomeUnit : null;
+            unit ??= (await people.Entry(consent.Entry, stop))?.Entry.Unit;
+            if (unit is not null && await Withdraw(person.Id, unit, isOpen ? null : consent.Key[Offer.Length..]) is { } problem) throw new StoreException(problem);
+        }
+    }
 
-    private Task<Problem?> Withdraw(PersonRecord person) => writer.Run(
-        new Grant(Role.Machine, person.State.HomeUnit!, Nothing), HouseAuthor.Id,
-        new OneTapEntry(writer.NewId(), county.Engine.Packs.Forms[CoreForms.Consent], person.Id, writer.Today)
+    private static bool IsReminder(ConsentRow consent) => consent.Answer == "yes" && (consent.Key == "reminders" || consent.Key.StartsWith(Offer, StringComparison.Ordinal));
+
+    private bool IsSecret(ConsentRow consent) => consent.Key.StartsWith(Offer, StringComparison.Ordinal) && secret.IsPrivate(consent.Key[Offer.Length..]);
+
+    /// <param name="offer">Null: all of them.</param>
+    private Task<Problem?> Withdraw(Guid person, string unit, string? offer) => writer.Run(
+        new Grant(Role.Machine, unit, Nothing), HouseAuthor.Id,
+        new OneTapEntry(writer.NewId(), county.Engine.Packs.Forms[CoreForms.Consent], person, writer.Today)
         {
             Answers = json =>
             {
                 json.WriteString("purpose", "reminders");
+                if (offer is not null) json.WriteString("consent_offer", offer);
                 json.WriteString("answer", "no");
             },
         });

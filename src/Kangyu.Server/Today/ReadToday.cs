@@ -35,7 +35,7 @@ internal sealed class ReadToday(County county, DueView due, MessageTable message
     private const int DaysAhead = 7;
 
     /// <summary>No window is open for longer.</summary>
-    private static readonly TimeSpan MessagesKept = TimeSpan.FromDays(180);
+    public static readonly TimeSpan MessagesKept = TimeSpan.FromDays(180);
 
     public async Task<(TodayAnswer? Answer, Fault? Fault)> Run(Reader reader, string? unit, DateOnly? from, DateOnly? to, CancellationToken stop)
     {

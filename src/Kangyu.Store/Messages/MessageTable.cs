@@ -14,12 +14,15 @@ public sealed class MessageTable(County county)
 {
     private const string Columns = "m.handle, m.entry, m.instance, m.pathway, m.step, m.occurrence, m.unit, m.state, m.attempts, m.changed";
 
-    /// <summary>Before its entry is written. The row that is there already when the same due item was begun before.</summary>
+    /// <summary>
+    /// Before its entry is written. The row that is there already when the same due item was begun before; one that was stopped before it left may begin anew, when the person agrees anew.
+    /// </summary>
     public Task<Message> Prepare(Message message) => county.Change(session =>
     {
         session.Connection.Execute(
             "INSERT INTO message (handle, entry, instance, pathway, step, occurrence, unit, state, attempts, next_at, changed) " +
-            "VALUES (@handle, @entry, @instance, @Pathway, @Step, @Occurrence, @Unit, 0, 0, @at, @at) ON CONFLICT (instance, pathway, step, occurrence) DO NOTHING",
+            "VALUES (@handle, @entry, @instance, @Pathway, @Step, @Occurrence, @Unit, 0, 0, @at, @at) ON CONFLICT (instance, pathway, step, occurrence) DO UPDATE " +
+            "SET handle = excluded.handle, entry = excluded.entry, state = 0, attempts = 0, next_at = excluded.next_at, changed = excluded.changed WHERE message.state = 7",
             new
             {
                 handle = EntryId.ToBytes(message.Handle),

@@ -33,6 +33,15 @@ public sealed class MessageSettingsTests
     }
 
     [Fact]
+    public void The_example_of_the_guide_can_be_read()
+    {
+        using var scratch = new Scratch();
+        var guide = System.IO.File.ReadAllText(Path.Combine(Product.Tests.Store.TestPacks.Root, "docs/guide/messages.md")).ReplaceLineEndings("\n");
+        var example = guide.Split("```json\n")[1].Split("```")[0];
+        Assert.Equal("20:00-08:00", MessageSettings.Read(File(scratch, example)).Quiet.ToString());
+    }
+
+    [Fact]
     public void Without_quiet_hours_the_usual_ones_hold()
     {
         using var scratch = new Scratch();

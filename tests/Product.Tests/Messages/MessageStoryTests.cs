@@ -109,6 +109,19 @@ public sealed class MessageStoryTests
     }
 
     [Fact]
+    public async Task What_no_gateway_took_does_not_wait_and_was_not_told()
+    {
+        using var gateway = new StubGateway { Answer = response => response.StatusCode = 400 };
+        await using var server = await MessageCounty.Start(gateway.Settings(), new TestClock(), phones: [Phone]);
+        Assert.Equal((1, 0), await server.Send());
+        using var doctor = await server.As("doctor").SignIn();
+        var page = await doctor.Page("/messages");
+        Assert.Contains("not delivered", Assert.Single(page.QuerySelectorAll("ul.ky-list li")).TextContent, StringComparison.Ordinal);
+        Assert.Single((await doctor.Page("/today")).QuerySelectorAll("input[value=sms]"));
+        Assert.Equal((0, 0), await server.Send());
+    }
+
+    [Fact]
     public async Task TD_ends_the_reminders_of_everybody_at_that_number_and_of_nobody_else()
     {
         using var gateway = new StubGateway();
@@ -126,6 +139,23 @@ public sealed class MessageStoryTests
         using var doctor = await server.As("doctor").SignIn();
         Assert.Single((await doctor.Page("/today")).QuerySelectorAll("ul.ky-list a[href^='/people/']"));
         Assert.Contains("The program", (await doctor.Page(PeopleCounty.At(1))).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TD_of_somebody_reminded_of_private_things_alone_shows_nowhere_else()
+    {
+        using var gateway = new StubGateway();
+        await using var server = await TestServer.Start(settings => settings with { Messages = gateway.Settings() }, shipped: true, clock: new TestClock());
+        await server.Accept(TestCounty.Register(1, PeopleCounty.Lin, "测试林", Phone, unit: TestServer.Centre));
+        await server.Accept(PeopleCounty.Abortion(20, PeopleCounty.Lin));
+        using var clinician = await server.As("clinician").SignIn();
+        var before = (await clinician.Page(PeopleCounty.At(1))).QuerySelector("main")!.TextContent;
+        Assert.True(await server.IsReminded(1));
+        using var network = server.As();
+        await network.Get(Path("reply", "from=" + Phone + "&text=TD"));
+        Assert.False(await server.IsReminded(1));
+        Assert.Equal(TestServer.Station, await Sql.Value<string>(server.County, "SELECT unit FROM entry WHERE form = 'core.consent'"));
+        Assert.Equal(before, (await clinician.Page(PeopleCounty.At(1))).QuerySelector("main")!.TextContent);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class Outbox : IDisposable
         Table = new MessageTable(test.County);
         Due = new DueView(test.County);
         Plan = new PlanMessages(test.County, Due, Table, new WriteEntry(test.County, test.Clock), units, new ActivePacks(test.County.Engine.Packs), settings, test.Clock);
-        Hand = new HandMessagesOver(Table, Due, Plan, gateway, test.Clock);
+        Hand = new HandMessagesOver(Table, Due, Plan, new TakeBack(new PeopleView(test.County), new WriteEntry(test.County, test.Clock)), gateway, test.Clock);
     }
 
     public MessageTable Table { get; }

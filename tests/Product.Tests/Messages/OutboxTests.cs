@@ -56,6 +56,13 @@ public sealed class OutboxTests
         Assert.Equal(1, await outbox.Hand.Run(CancellationToken.None));
         Assert.Single(gateway.Taken);
         Assert.Equal([DeliveryState.HandedOver, DeliveryState.Stopped], (await outbox.States()).Order());
+        // the record does not say that somebody was told who was not, and with a new consent it begins anew
+        await test.Accept(TestCounty.Entry(301, 1, "core.consent", """{"purpose":"reminders","consent_offer":"blood-pressure.recheck","answer":"yes","channel":["sms"]}""", "2027-03-01", unit: TestServer.Clinic));
+        Assert.Equal((1, 1), await outbox.Round());
+        Assert.Equal((0, 0), await outbox.Round());
+        Assert.Equal(2, gateway.Handles.Distinct().Count());
+        Assert.Equal(2, await outbox.Rows());
+        Assert.Empty((await County.Verify(test.Options, anchors: false)).Problems);
     }
 
     [Theory, DatabaseData]
@@ -144,6 +151,8 @@ public sealed class OutboxTests
         await outbox.Round();
         Assert.Equal(asked, gateway.Taken.Count);
         Assert.Single(gateway.Handles.Distinct());
+        var told = (await outbox.Due.Find((await outbox.Table.OfUnit(TestServer.Clinic, default, CancellationToken.None))[0].Due, CancellationToken.None))!.Row.RemindedOn;
+        Assert.Equal(status == 400, told is null);
         Assert.Equal(status == 400 ? [DeliveryState.Failed] : [DeliveryState.Queued], await outbox.States());
     }
 
