@@ -31,7 +31,7 @@ internal sealed record MessageSettings
     /// <exception cref="StartFault"><c>messages_settings</c>: the file cannot be used, and why.</exception>
     public static MessageSettings Read(string path)
     {
-        if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0)
+        if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != UnixFileMode.None)
             throw Fault(path, "其中有密码，别人也能读。请运行 chmod 600", "It holds passwords and others can read it. Run chmod 600 on it");
         try
         {
