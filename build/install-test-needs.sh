@@ -5,7 +5,9 @@ missing=()
 [ -x /usr/bin/chromium ] || missing+=(chromium)
 fc-list 2>/dev/null | grep -qi 'Noto Sans CJK' || missing+=(fonts-noto-cjk)
 [ -x /usr/lib/postgresql/15/bin/initdb ] || missing+=(postgresql-15)
-if [ ${#missing[@]} -eq 0 ]; then echo "chromium, Chinese fonts and PostgreSQL 15 are there"; exit 0; fi
+[ -x /usr/sbin/bearerbox ] || missing+=(kannel)
+[ -x /usr/lib/kannel/test/fakesmsc ] || missing+=(kannel-extras)
+if [ ${#missing[@]} -eq 0 ]; then echo "chromium, Chinese fonts, PostgreSQL 15 and Kannel are there"; exit 0; fi
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
   echo "not installed, and this account may not install: ${missing[*]} - the tests that need them are skipped by name"
   exit 0

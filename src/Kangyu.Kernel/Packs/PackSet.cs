@@ -21,6 +21,7 @@ public sealed class PackSet
         CodeLists = ById(packs.SelectMany(pack => pack.CodeLists), list => list.Id);
         Sheets = ById(packs.SelectMany(pack => pack.Sheets), sheet => sheet.Id);
         Texts = ById(packs.SelectMany(pack => pack.Texts), text => text.Id);
+        ReminderText = Packs.Select(pack => pack.ReminderText).FirstOrDefault(text => text is not null);
         PathwaysStartedBy = Pathways.Values.SelectMany(pathway => pathway.Starts.Select(start => (start.Form, pathway))).Distinct()
             .ToLookup(pair => pair.Form, pair => pair.pathway, StringComparer.Ordinal);
         PathwaysTouchedBy = Pathways.Values.SelectMany(pathway => FormsOf(pathway).Select(form => (form, pathway)))
@@ -55,6 +56,9 @@ public sealed class PackSet
     public IReadOnlyDictionary<string, SignedText> Texts { get; }
 
     public IReadOnlyDictionary<string, Concept> Concepts { get; }
+
+    /// <summary>What a text message says: the first pack's that has words for it.</summary>
+    public Words? ReminderText { get; }
 
     /// <summary>By concept, the items that tell what every place of care needs to know.</summary>
     public ILookup<string, (Form Form, Item Item)> Telling { get; }

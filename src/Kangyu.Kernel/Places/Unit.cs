@@ -35,6 +35,9 @@ public enum UnitKind : byte
 /// </summary>
 public sealed record Unit(string Code, UnitKind Kind, Words Name, string? Parent, string Division)
 {
+    /// <summary>The number people may call to ask; null: none is given, and no text message goes out.</summary>
+    public string? Phone { get; init; }
+
     public Tier Tier => Kind switch
     {
         UnitKind.Station or UnitKind.Store or UnitKind.MobileTeam => Tier.County,

@@ -39,6 +39,20 @@ internal static class S04NoWatching
         }
     }
 
+    /// <summary>A text message says the same whatever it reminds of: no service, no method, no result, and nothing of the record but the day.</summary>
+    public static void Check(PackDraft pack, Workspace desk)
+    {
+        if (pack.Head.ReminderText is not { } text || pack.HeadMap is not { } map) return;
+        var found = SlipTerms.Find(text, desk) ?? Named(text, desk);
+        if (found is not null)
+            Refuse(map.Line("messages"), desk, $"短信里有“{found}”", $"The text message says “{found}”", "写中性的文字，不写服务，不写方法，不写结果", "Write neutral words: no service, no method, no result");
+    }
+
+    /// <summary>A service's or a reminder's own name.</summary>
+    private static string? Named(Words text, Workspace desk) => desk.Packs
+        .SelectMany(pack => pack.Head.Offers.Values.Select(offer => offer.Title).Append(pack.Head.Title))
+        .FirstOrDefault(title => text.Zh.Contains(title.Zh, StringComparison.Ordinal) || text.En.Contains(title.En, StringComparison.OrdinalIgnoreCase))?.Zh;
+
     private static void Duty(Pathway pathway, Place at, Workspace desk)
     {
         if (pathway.Offer is not null || pathway.Steps.Any(step => step.Offer is not null))

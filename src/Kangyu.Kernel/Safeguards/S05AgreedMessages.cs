@@ -1,4 +1,6 @@
 using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Messages;
+using Kangyu.Kernel.Packs.Reading;
 using Kangyu.Kernel.Records;
 using Kangyu.Kernel.Records.Folds;
 
@@ -25,6 +27,15 @@ internal static class S05AgreedMessages
                 break;
             default: break;
         }
+    }
+
+    /// <summary>Who gets a text message can ask about it and can end it, in as many steps as it took to begin: a number to call, and a word to send back.</summary>
+    public static void Check(PackDraft pack, Workspace desk)
+    {
+        if (pack.Head.ReminderText is not { } text || pack.HeadMap is not { } map) return;
+        if (new[] { text.Zh, text.En }.All(each => each.Contains(ReminderText.UnitPhone, StringComparison.Ordinal) && each.Contains("TD", StringComparison.Ordinal))) return;
+        desk.Findings.Add(map.Line("messages"), "S5", new("短信没有写明怎样咨询、怎样退订", "The text message does not say where to ask and how to stop"),
+            new("两种文字都写上 {unit_phone} 和“回复TD”", "In both languages write {unit_phone} and “reply TD”"));
     }
 
     private static bool IsProgramme(string key) => key.StartsWith("invitations:", StringComparison.Ordinal) || key.StartsWith("research:", StringComparison.Ordinal);

@@ -36,6 +36,8 @@ internal static class Safeguard
             }
 
             S02NoReward.Check(pack, desk);
+            S04NoWatching.Check(pack, desk);
+            S05AgreedMessages.Check(pack, desk);
             RepealedWords.Check(pack, desk);
         }
     }

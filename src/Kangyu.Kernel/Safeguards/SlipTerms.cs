@@ -22,9 +22,11 @@ internal static class SlipTerms
 
     /// <summary>The first such word, or an option of a protected item; null if the text is neutral.</summary>
     public static string? Find(Words slip, Workspace desk) =>
-        Chinese.FirstOrDefault(term => slip.Zh.Contains(term, StringComparison.Ordinal))
-        ?? English.FirstOrDefault(term => HasWord(slip.En, term))
-        ?? ProtectedTitles(desk).FirstOrDefault(title => slip.Zh.Contains(title.Zh, StringComparison.Ordinal) || slip.En.Contains(title.En, StringComparison.OrdinalIgnoreCase))?.Zh;
+        Find(slip) ?? ProtectedTitles(desk).FirstOrDefault(title => slip.Zh.Contains(title.Zh, StringComparison.Ordinal) || slip.En.Contains(title.En, StringComparison.OrdinalIgnoreCase))?.Zh;
+
+    /// <summary>The first such word, whatever the packs say.</summary>
+    public static string? Find(Words slip) =>
+        Chinese.FirstOrDefault(term => slip.Zh.Contains(term, StringComparison.Ordinal)) ?? English.FirstOrDefault(term => HasWord(slip.En, term));
 
     private static IEnumerable<Words> ProtectedTitles(Workspace desk) => desk.Forms.Values
         .SelectMany(form => form.Items)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kangyu.Kernel.Ledger;
 using Kangyu.Server.Units;
 using Kangyu.Store.Accounts;
 
@@ -37,7 +38,8 @@ internal sealed class AccountDirectory(AccountTable accounts, TokenTable tokens,
     }
 
     /// <summary>How an author is called on screen; the service itself for what it wrote.</summary>
-    public async ValueTask<string> NameOf(Guid id) => await Find(id, CancellationToken.None) is { } known ? known.Name : "—";
+    public async ValueTask<string> NameOf(Guid id, string language = "zh") =>
+        id == HouseAuthor.Id ? HouseAuthor.Name.In(language) : await Find(id, CancellationToken.None) is { } known ? known.Name : "—";
 
     public void Forget(Guid id) => visitors.TryRemove(id, out _);
 

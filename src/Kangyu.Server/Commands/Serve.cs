@@ -1,5 +1,6 @@
 using Kangyu.Kernel;
 using Kangyu.Server.Hosting;
+using Kangyu.Server.Messages;
 using Kangyu.Store;
 using Kangyu.Store.Accounts;
 
@@ -17,6 +18,7 @@ internal static class Serve
             Option.Data, Option.Keys, Option.Database, Option.Packs, Option.County,
             new("--urls", "URLS", new("监听地址，默认 http://127.0.0.1:8080", "where to listen, default http://127.0.0.1:8080")),
             new("--idle", "MINUTES", new("无人操作多少分钟后锁屏，默认 15", "lock the screen after so many idle minutes, default 15")),
+            new("--messages", "FILE", new("短信网关的设置文件；不写就不发短信", "the settings of the gateway for text messages; without it none is sent")),
         ],
         Examples = ["kangyu serve", "kangyu serve --data /srv/kangyu --urls https://0.0.0.0:8443"],
         Run = Run,
@@ -24,7 +26,12 @@ internal static class Serve
 
     private static async Task<int> Run(Arguments arguments, CancellationToken stop)
     {
-        var settings = Settings.Of(arguments) with { Urls = arguments.Or("--urls", "http://127.0.0.1:8080"), IdleMinutes = arguments.Number("--idle", 15) };
+        var settings = Settings.Of(arguments) with
+        {
+            Urls = arguments.Or("--urls", "http://127.0.0.1:8080"),
+            IdleMinutes = arguments.Number("--idle", 15),
+            Messages = arguments["--messages"] is { } file ? MessageSettings.Read(file) : null,
+        };
         await using var county = await CountyStart.Open(settings, new ProgressLines(arguments.Error));
         await using var app = await KangyuHost.Build(settings, county);
         await app.StartAsync(stop);

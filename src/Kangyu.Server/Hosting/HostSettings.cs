@@ -1,4 +1,5 @@
 using System.Net;
+using Kangyu.Server.Messages;
 
 namespace Kangyu.Server.Hosting;
 
@@ -16,6 +17,9 @@ internal sealed record HostSettings
     public string Urls { get; init; } = "http://127.0.0.1:8080";
     /// <summary>The screen locks after so many minutes without a hand on it.</summary>
     public int IdleMinutes { get; init; } = 15;
+
+    /// <summary>How text messages leave the house; null: none does.</summary>
+    public MessageSettings? Messages { get; init; }
 
     /// <summary>Everything it listens on can be reached from this machine only.</summary>
     public bool OnLoopback => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(IsLoopback);

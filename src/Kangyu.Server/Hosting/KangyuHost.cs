@@ -8,6 +8,7 @@ using Kangyu.Server.Events;
 using Kangyu.Server.Forms;
 using Kangyu.Server.Lists;
 using Kangyu.Server.Looks;
+using Kangyu.Server.Messages;
 using Kangyu.Server.Packs;
 using Kangyu.Server.People;
 using Kangyu.Server.Posters;
@@ -45,6 +46,7 @@ internal static class KangyuHost
         builder.Services.AddLists();
         builder.Services.AddReports();
         builder.Services.AddToday();
+        builder.Services.AddMessages(settings);
         builder.Services.AddLooks();
         builder.Services.AddApi();
         builder.Services.AddPeople();
@@ -117,6 +119,7 @@ internal static class KangyuHost
         all.MapLists();
         all.MapReports();
         all.MapToday();
+        all.MapMessages();
         all.MapLooks();
         all.MapApi();
     }

@@ -1,16 +1,22 @@
 using Kangyu.Kernel;
 using Kangyu.Kernel.Access;
+using Kangyu.Kernel.Messages;
 using Kangyu.Kernel.Packs;
 using Kangyu.Kernel.Packs.Model;
 using Kangyu.Kernel.Pathways;
 using Kangyu.Server.Errors;
 using Kangyu.Store;
+using Kangyu.Store.Messages;
 using Kangyu.Store.Views;
 
 namespace Kangyu.Server.Today;
 
 /// <summary>One line as a worker sees it. <paramref name="Title"/> is neutral (S4). A colleague's documents name author and form, never the person.</summary>
-public sealed record TodayLine(DueItem Item, Words Title, DutyKind? Duty, bool IsLate, bool IsMine);
+public sealed record TodayLine(DueItem Item, Words Title, DutyKind? Duty, bool IsLate, bool IsMine)
+{
+    /// <summary>Where the text message is that was sent for it; null: none was.</summary>
+    public DeliveryState? Message { get; init; }
+}
 
 public sealed record TodayAnswer(string Unit, DateOnly Today, IReadOnlyList<TodayLine> Lines)
 {
@@ -23,10 +29,13 @@ public sealed record TodayAnswer(string Unit, DateOnly Today, IReadOnlyList<Toda
 /// What one unit has to do today (S4): people who asked to be reminded, by the worker they agreed to, and what the unit owes. Nothing that lapsed, no list of anybody else. The
 /// look is logged before it is shown (S11).
 /// </summary>
-internal sealed class ReadToday(County county, DueView due, TimeProvider clock)
+internal sealed class ReadToday(County county, DueView due, MessageTable messages, TimeProvider clock)
 {
     /// <summary>A reminder shows so many days before its window begins.</summary>
     private const int DaysAhead = 7;
+
+    /// <summary>No window is open for longer.</summary>
+    public static readonly TimeSpan MessagesKept = TimeSpan.FromDays(180);
 
     public async Task<(TodayAnswer? Answer, Fault? Fault)> Run(Reader reader, string? unit, DateOnly? from, DateOnly? to, CancellationToken stop)
     {
@@ -34,6 +43,8 @@ internal sealed class ReadToday(County county, DueView due, TimeProvider clock)
         var today = CountyTime.Today(clock);
         var query = new DueQuery(unit ?? allowed.Under.Unit, from ?? today, to ?? today.AddDays(DaysAhead), today, reader.Account);
         var lines = (await due.List(query, stop)).Select(item => Line(item, reader.Account, today)).OfType<TodayLine>().ToList();
+        var sent = (await messages.OfUnit(query.Unit, clock.GetUtcNow() - MessagesKept, stop)).ToDictionary(message => message.Due, message => message.State);
+        lines = lines.ConvertAll(line => sent.TryGetValue(line.Item.Row.Key, out var state) ? line with { Message = state } : line);
         await county.Log(new Look(reader.Account, allowed.Under.Role.Code(), allowed.Under.Unit, nameof(Act.DueList), query.Unit,
             [.. lines.Where(line => line.IsMine || line.Duty != DutyKind.Procedure).Select(line => line.Item.Row.Person)]));
         return (new TodayAnswer(query.Unit, today, lines), null);

@@ -18,7 +18,7 @@ internal static class TodayArea
 
     public static void AddToday(this IServiceCollection services)
     {
-        services.AddSingleton<DueView>();
+        services.TryAddSingleton<DueView>();
         services.AddSingleton<ReadToday>();
         services.AddSingleton<PrintSlips>();
         services.AddSingleton<OverdueDocuments>();

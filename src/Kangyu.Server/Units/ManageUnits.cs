@@ -1,5 +1,6 @@
 using Kangyu.Kernel;
 using Kangyu.Kernel.Access;
+using Kangyu.Kernel.People.Identifiers;
 using Kangyu.Kernel.Places;
 using Kangyu.Server.Accounts;
 using Kangyu.Server.Errors;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Kangyu.Server.Units;
 
 /// <summary>What a unit is made from or changed to; its code follows from place and kind and never changes.</summary>
-public sealed record UnitForm(string? Code, string? Division, string? Kind, string? Zh, string? En, string? Parent, string? Do);
+public sealed record UnitForm(string? Code, string? Division, string? Kind, string? Zh, string? En, string? Parent, string? Phone, string? Do);
 
 /// <summary>The tree of units, for everyone to read and for an administrator to change, below the own unit.</summary>
 internal sealed class ManageUnits(UnitTable table, UnitDirectory units, County county)
@@ -24,10 +25,10 @@ internal sealed class ManageUnits(UnitTable table, UnitDirectory units, County c
         app.MapPost("/units", (Visit visit, ManageUnits manage, HttpContext context, CancellationToken stop) => manage.Save(visit.Visitor!.Reader, Of(context.Request.Form), stop)).Asks(Act.ManageUnits);
     }
 
-    private static UnitForm Of(IFormCollection form) => new(form["code"], form["division"], form["kind"], form["zh"], form["en"], form["parent"], form["do"]);
+    private static UnitForm Of(IFormCollection form) => new(form["code"], form["division"], form["kind"], form["zh"], form["en"], form["parent"], form["phone"], form["do"]);
 
     private static RazorComponentResult<UnitPage> Page(UnitForm? form, Words? note, Words? fault) =>
-        new(new { Form = form ?? new UnitForm(null, null, null, null, null, null, null), Note = note, Fault = fault })
+        new(new { Form = form ?? new UnitForm(null, null, null, null, null, null, null, null), Note = note, Fault = fault })
         {
             StatusCode = fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
@@ -55,15 +56,18 @@ internal sealed class ManageUnits(UnitTable table, UnitDirectory units, County c
         if (name.Zh.Length is 0 or > 60 || name.En.Length is 0 or > 100)
             return (null, Problem.At("zh", "required", "请填写中文和英文名称。", "Please give the name in Chinese and in English."));
         var parent = string.IsNullOrEmpty(form.Parent) ? null : form.Parent;
-        if (units.Tree?.Find(form.Code ?? "") is { } known) return (known with { Name = name, Parent = parent }, null);
+        var phone = (form.Phone ?? "").Trim();
+        if (phone.Length > 0 && PhoneNumber.Read(phone).Problem is { } wrong) return (null, wrong);
+        var number = phone.Length == 0 ? null : phone;
+        if (units.Tree?.Find(form.Code ?? "") is { } known) return (known with { Name = name, Parent = parent, Phone = number }, null);
         var division = DivisionCode.Read(form.Division ?? "");
         if (division.Value is null) return (null, division.Problem);
         if (!Enum.TryParse<UnitKind>(form.Kind, out var kind) || !Enum.IsDefined(kind))
             return (null, Problem.At("kind", "required", "请选择类型。", "Please choose a kind."));
-        var number = 1;
-        while (units.Tree?.Find(UnitCode.Of(division.Value, kind, number).Text) is not null) number++;
-        return (new Unit(UnitCode.Of(division.Value, kind, number).Text, kind, name, parent, division.Value.Text), null);
+        var free = 1;
+        while (units.Tree?.Find(UnitCode.Of(division.Value, kind, free).Text) is not null) free++;
+        return (new Unit(UnitCode.Of(division.Value, kind, free).Text, kind, name, parent, division.Value.Text) { Phone = number }, null);
     }
 
-    private static UnitForm FormOf(Unit unit) => new(unit.Code, unit.Division, unit.Kind.ToString(), unit.Name.Zh, unit.Name.En, unit.Parent, null);
+    private static UnitForm FormOf(Unit unit) => new(unit.Code, unit.Division, unit.Kind.ToString(), unit.Name.Zh, unit.Name.En, unit.Parent, unit.Phone, null);
 }

@@ -15,6 +15,8 @@ internal static class UnitTexts
     public static readonly Words KindOf = new("类型", "Kind");
     public static readonly Words Zh = new("中文名称", "Name in Chinese");
     public static readonly Words En = new("英文名称", "Name in English");
+    public static readonly Words Phone = new("咨询电话", "Number to ask at");
+    public static readonly Words PhoneHelp = new("写在每条提醒短信里；不填，本机构就不发短信。", "Stands in every text message; without one this unit sends none.");
     public static readonly Words Parent = new("上级机构", "Under which unit");
     public static readonly Words None = new("无（县级机构）", "None (the county station)");
     public static readonly Words Closed = new("已关闭", "closed");

@@ -11,14 +11,14 @@ public sealed class UnitTable(County county)
     public async Task<IReadOnlyList<(Unit Unit, bool Closed)>> List(CancellationToken stop)
     {
         using var lease = await county.Dialect.Read(stop);
-        var rows = await lease.Connection.QueryAsync<UnitRow>("select code, parent, zh, en, closed from unit order by code");
+        var rows = await lease.Connection.QueryAsync<UnitRow>("select code, parent, zh, en, closed, phone from unit order by code");
         return [.. rows.Select(row => (row.ToUnit(), row.Closed != 0))];
     }
 
-    /// <summary>Adds units, or changes name and parent of those that are there.</summary>
+    /// <summary>Adds units, or changes name, parent and phone of those that are there.</summary>
     public Task<int> Put(IReadOnlyList<Unit> units) => county.Change(session => session.Connection.Execute("""
-        insert into unit (code, parent, tier, zh, en, closed) values (@Code, @Parent, @Tier, @Zh, @En, 0)
-        on conflict (code) do update set parent = excluded.parent, zh = excluded.zh, en = excluded.en
+        insert into unit (code, parent, tier, zh, en, closed, phone) values (@Code, @Parent, @Tier, @Zh, @En, 0, @Phone)
+        on conflict (code) do update set parent = excluded.parent, zh = excluded.zh, en = excluded.en, phone = excluded.phone
         """, units.Select(UnitRow.Of)));
 
     public Task<int> Close(string code, bool closed) => county.Change(session =>
@@ -33,6 +33,7 @@ internal sealed class UnitRow
     public required string Zh { get; set; }
     public required string En { get; set; }
     public long Closed { get; set; }
+    public string? Phone { get; set; }
 
     public static UnitRow Of(Unit unit) => new()
     {
@@ -41,11 +42,12 @@ internal sealed class UnitRow
         Tier = unit.Tier.ToString().ToLowerInvariant(),
         Zh = unit.Name.Zh,
         En = unit.Name.En,
+        Phone = unit.Phone,
     };
 
     public Unit ToUnit()
     {
         var code = UnitCode.Read(Code).Value ?? throw new InvalidOperationException($"the unit code {Code} cannot be read");
-        return new Unit(Code, code.Kind, new Words(Zh, En), Parent, code.Division.Text);
+        return new Unit(Code, code.Kind, new Words(Zh, En), Parent, code.Division.Text) { Phone = Phone };
     }
 }

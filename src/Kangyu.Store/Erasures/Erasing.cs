@@ -72,7 +72,7 @@ internal static class Erasing
     {
         parts.Dialect.RemoveCopies();
         using var lease = parts.Dialect.Read(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        return parts.Session.Settle(["entry", "blob", "erasure_request", .. DerivedTables.Of(lease.Connection)]);
+        return parts.Session.Settle(["entry", "blob", "erasure_request", "message", .. DerivedTables.Of(lease.Connection)]);
     }
 
     /// <summary>Destroys the keys whose legal term has ended, and answers the entries that are still to be cleared.</summary>

@@ -45,6 +45,9 @@ internal sealed class RecordEraser(CountyParts parts, WriteSession session)
         foreach (var some in record.Entries.Chunk(500))
         {
             var positions = string.Join(',', some.Select(entry => entry.Position.ToString(CultureInfo.InvariantCulture)));
+            // the envelopes and their ids stay, but nothing beside the ledger tells any more that somebody was reminded
+            var ids = $"(SELECT id FROM entry WHERE position IN ({positions}))";
+            Connection.Execute($"DELETE FROM message WHERE entry IN {ids} OR instance IN {ids}");
             foreach (var table in FlatSchema.Tables(Connection)) Connection.Execute($"DELETE FROM {table} WHERE position IN ({positions})");
         }
         if (record.Number is not { } number) return;

@@ -16,7 +16,7 @@ namespace Kangyu.Store.Log;
 internal static class Activation
 {
     /// <summary>The author of what the service writes itself.</summary>
-    public static readonly Guid Service = new("00000000-0000-8000-8000-0000000000aa");
+    public static readonly Guid Service = HouseAuthor.Id;
 
     /// <summary>Sets the active packs, in one transaction.</summary>
     public static void Set(CountyOptions options, WriteSession session)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
@@ -28,8 +29,9 @@ public sealed class DueView
         "d.instance, d.pathway, d.step, d.occurrence, d.unit, d.duty, d.offer, d.due_on, d.window_start, d.window_end, d.done_on, d.done_by, d.reminded_on, d.worker, d.author, " +
         "d.room, s.id, p.card, t.state";
 
-    private const string Open =
-        "FROM due d JOIN subject s ON s.number = d.person JOIN person p ON p.number = d.person JOIN person_state t ON t.number = d.person " +
+    private const string Joined = "FROM due d JOIN subject s ON s.number = d.person JOIN person p ON p.number = d.person JOIN person_state t ON t.number = d.person";
+
+    private const string Open = Joined + " " +
         "WHERE d.unit = @unit AND d.until IS NULL AND d.done_on IS NULL AND d.window_start <= @to AND (d.room = '' OR d.room = @unit)";
 
     private const string Offered =
@@ -45,8 +47,7 @@ public sealed class DueView
     {
         using var lease = await county.Dialect.Read(cancel);
         var offered = query.Worker is null ? "" : " AND (d.worker IS NULL OR d.worker = @worker)";
-        await using var rows = await lease.Connection.ExecuteReaderAsync(new CommandDefinition(
-            $"SELECT {Columns} {Open}{Offered}{offered} UNION ALL SELECT {Columns} {Open} AND d.duty = 1 ORDER BY 8, 1 LIMIT {Most}",
+        return await Read(lease.Connection, $"SELECT {Columns} {Open}{Offered}{offered} UNION ALL SELECT {Columns} {Open} AND d.duty = 1 ORDER BY 8, 1 LIMIT {Most}",
             new
             {
                 unit = query.Unit,
@@ -54,7 +55,41 @@ public sealed class DueView
                 to = (long)query.To.DayNumber,
                 today = (long)query.Today.DayNumber,
                 worker = query.Worker is { } worker ? EntryId.ToBytes(worker) : null,
-            }, cancellationToken: cancel));
+            }, cancel);
+    }
+
+    /// <summary>
+    /// Everything in the unit that may be reminded of on the day and was not yet, whole: for the program that sends what people asked for. Whether and how is judged by the caller
+    /// (Kernel/Messages).
+    /// </summary>
+    public async Task<IReadOnlyList<DueItem>> NotTold(string unit, DateOnly today, CancellationToken cancel)
+    {
+        using var lease = await county.Dialect.Read(cancel);
+        return await Read(lease.Connection, $"SELECT {Columns} {Open}{Offered} AND d.reminded_on IS NULL ORDER BY 8, 1",
+            new { unit, from = (long)today.DayNumber, to = (long)today.DayNumber, today = (long)today.DayNumber }, cancel);
+    }
+
+    /// <summary>Units in which <see cref="NotTold"/> may find something.</summary>
+    public async Task<IReadOnlyList<string>> UnitsToTell(DateOnly today, CancellationToken cancel)
+    {
+        using var lease = await county.Dialect.Read(cancel);
+        return (await lease.Connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT DISTINCT d.unit FROM due d WHERE d.until IS NULL AND d.done_on IS NULL AND d.duty = 0 AND d.window_end >= @today AND d.window_start <= @today AND d.reminded_on IS NULL ORDER BY 1",
+            new { today = (long)today.DayNumber }, cancellationToken: cancel))).AsList();
+    }
+
+    /// <summary>One due item as it stands now, done or not; null: it stands no longer.</summary>
+    public async Task<DueItem?> Find(DueKey key, CancellationToken cancel)
+    {
+        using var lease = await county.Dialect.Read(cancel);
+        var found = await Read(lease.Connection, $"SELECT {Columns} {Joined} WHERE d.instance = @instance AND d.pathway = @Pathway AND d.step = @Step AND d.occurrence = @Occurrence AND d.until IS NULL",
+            new { instance = EntryId.ToBytes(key.Instance), key.Pathway, key.Step, key.Occurrence }, cancel);
+        return found is [var item, ..] ? item : null;
+    }
+
+    private async Task<IReadOnlyList<DueItem>> Read(DbConnection connection, string sql, object values, CancellationToken cancel)
+    {
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(sql, values, cancellationToken: cancel));
         var items = new List<DueItem>();
         while (await rows.ReadAsync(cancel))
         {
@@ -65,7 +100,7 @@ public sealed class DueView
         await rows.DisposeAsync();
         var people = new PeopleView(county);
         for (var i = 0; i < items.Count; i++)
-            if (items[i] is { State.Members.Count: > 0 } merged) items[i] = merged with { Card = await people.CardOf(lease.Connection, merged.State, merged.Card, cancel) };
+            if (items[i] is { State.Members.Count: > 0 } merged) items[i] = merged with { Card = await people.CardOf(connection, merged.State, merged.Card, cancel) };
         return items;
     }
 

@@ -20,7 +20,7 @@ public sealed class EveryPageTests(Chromium chromium)
         ("history", "/forms/contraception.history_examination?person={person}"), ("choice", "/forms/contraception.choice?person={person}"),
         ("consent", "/forms/contraception.consent_iud_insertion?person={person}"), ("entry", "/people/{person}/entries/{entry}"),
         ("consent-sheet", "/people/{person}/entries/{entry}/consent"), ("amend", "/entries/{entry}/amend"), ("nobody", "/people?q=欧阳不在"), ("core", "/packs/core"),
-        ("written", "/written/{note}"), ("same", "/people/{person}/same"), ("erase", "/people/{person}/erase"), ("documents", "/documents"), ("slips", "/today/slips"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
+        ("written", "/written/{note}"), ("same", "/people/{person}/same"), ("erase", "/people/{person}/erase"), ("documents", "/documents"), ("slips", "/today/slips"), ("messages", "/messages"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
     ];
 
     private static readonly (string Name, string Address)[] Refused = [("not-in-care", "/people/{elsewhere}"), ("role-may-not", "/accounts")];
@@ -96,8 +96,8 @@ public sealed class EveryPageTests(Chromium chromium)
 
     private static readonly string[] NoPage = ["/api/", "/openapi", "/health", "/dist"];
 
-    /// <summary>The start page only leads on; the others are parts that a page asks for.</summary>
-    private static readonly string[] PartsOfPages = ["/", "/forms/{form}/facts", "/people/{id:guid}/timeline", "/people/{id:guid}/entries/{entry:guid}/pictures/{hash}", "/written/{entry:guid}/pictures/{hash}"];
+    /// <summary>The start page only leads on; the others are parts that a page asks for, or answer the gateway of text messages.</summary>
+    private static readonly string[] PartsOfPages = ["/", "/messages/report", "/messages/reply", "/forms/{form}/facts", "/people/{id:guid}/timeline", "/people/{id:guid}/entries/{entry:guid}/pictures/{hash}", "/written/{entry:guid}/pictures/{hash}"];
 
     private static Regex Pattern(string route) => new("^" + string.Join('/', route.TrimEnd('/').Split('/').Select(part => part.StartsWith('{') ? "[^/]+" : Regex.Escape(part))) + "$");
 

@@ -4,6 +4,7 @@ using Kangyu.Kernel;
 using Kangyu.Kernel.Places;
 using Kangyu.Server.Accounts;
 using Kangyu.Server.Hosting;
+using Kangyu.Server.Messages;
 using Kangyu.Server.Units;
 using Kangyu.Store;
 using Kangyu.Store.Accounts;
@@ -22,6 +23,7 @@ internal sealed class WalkServer : IAsyncDisposable
 
     private readonly string root = Path.Combine(Path.GetTempPath(), "kywalk" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
     private static readonly Lazy<Task<string>> Made = new(Make);
+    private MessageSettings? messages;
     private County? county;
     private WebApplication? app;
 
@@ -32,9 +34,10 @@ internal sealed class WalkServer : IAsyncDisposable
     public string Address => app!.Urls.First();
 
     /// <summary>A copy of a county that was made once: its tables, units and accounts take longer than many a walk.</summary>
-    public static async Task<WalkServer> Start()
+    /// <param name="messages">The gateway for text messages; null: none.</param>
+    public static async Task<WalkServer> Start(MessageSettings? messages = null)
     {
-        var server = new WalkServer();
+        var server = new WalkServer { messages = messages };
         Copy(await Made.Value, server.root);
         await server.Open();
         return server;
@@ -48,6 +51,20 @@ internal sealed class WalkServer : IAsyncDisposable
         await Append(person, "contraception.supply", """{"supplied":"condom_male","supply_kind":"start","pieces_given":20,"supply_told":["how","emergency"]}""");
         return person;
     }
+
+    /// <summary>A person who asked for a text message before a month's supply runs out.</summary>
+    public async Task<Guid> AddReminded(string name, string? phone)
+    {
+        var person = Guid.CreateVersion7();
+        await Append(person, "core.registration", $$"""{"name":"{{name}}","sex":"female","born":"1992-04-02",{{(phone is null ? "" : $"\"phone\":\"{phone}\",")}}"contact_ways":["sms","phone_call"],"synthetic":true,"keep_record":true}""");
+        await Append(person, "contraception.supply", """{"supplied":"coc","supply_kind":"refill","packs_given":1,"supply_told":["how","emergency"],"pills_refill":"yes"}""");
+        return person;
+    }
+
+    public T Get<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
+    public static IReadOnlyList<Unit> WithPhones => [.. Units.Select(unit => unit with { Phone = "0796-7721234" })];
 
     /// <summary>The two holders of what law keeps (S12).</summary>
     public void MakeEscrow() => Kangyu.Store.Keys.EscrowKeys.Create(Kangyu.Store.Keys.KeysDirectory.Open(Path.Combine(root, "keys"), Path.Combine(root, "data")), "first passphrase", "second passphrase");
@@ -144,6 +161,7 @@ internal sealed class WalkServer : IAsyncDisposable
             Packs = Repository.Path("packs"),
             County = "360830",
             Urls = "http://127.0.0.1:0",
+            Messages = messages,
         };
         county = await County.Open(new CountyOptions { Data = settings.Data, Keys = settings.Keys, County = "360830", Packs = ShippedPacks.Set, Sources = ShippedPacks.Sources, Clock = Clock });
         app = await KangyuHost.Build(settings, county, Clock);

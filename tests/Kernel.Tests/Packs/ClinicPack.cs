@@ -35,6 +35,8 @@ internal static class ClinicPack
         offers:
           again: {zh: 复查提醒, en: Reminder to come again}
           yearly: {title: {zh: 每年提醒, en: Yearly reminder}, months: 14, draft: true, source: guide}
+        messages:
+          reminder: {zh: "{unit}：{date}前后方便时请来。咨询{unit_phone}，不再收到请回复TD", en: "{unit}: please come around {date}. Questions {unit_phone}; reply TD for no more"}
 
         """;
 

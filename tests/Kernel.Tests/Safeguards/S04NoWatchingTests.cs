@@ -63,6 +63,25 @@ public sealed class S04NoWatchingTests
     public void A_duty_is_one_task_without_a_slip(string find, string replace) => Assert.Equal(["S4"], Broken.Codes(Clinic.Edit("pathways/owed.yaml", find, replace)));
 
     [Theory]
+    [InlineData("前后方便时请来", "前后方便时请来取药")]
+    [InlineData("前后方便时请来", "前后方便时请来门诊")]
+    [InlineData("前后方便时请来", "前后方便时请来（复查提醒）")]
+    [InlineData("please come", "please come for your test")]
+    [InlineData("please come", "please come to the Clinic")]
+    public void A_text_message_names_no_service_no_method_and_no_result(string find, string replace)
+    {
+        var pack = Clinic.Edit("pack.yaml", find, replace);
+        var finding = Assert.Single(Broken.Findings(pack));
+        Assert.Equal(("S4", pack.LineOf("pack.yaml", "messages:")), (finding.Code, finding.Line));
+    }
+
+    [Theory]
+    [InlineData("咨询{unit_phone}，", "")]
+    [InlineData("; reply TD for no more", "")]
+    [InlineData("，不再收到请回复TD", "")]
+    public void A_text_message_tells_where_to_ask_and_how_to_stop(string find, string replace) => Assert.Equal(["S5"], Broken.Codes(Clinic.Edit("pack.yaml", find, replace)));
+
+    [Theory]
     [InlineData("{zh: 避孕复查, en: Health check}")]
     [InlineData("{zh: 上环后复查, en: Health check}")]
     [InlineData("{zh: 取药提醒, en: Health check}")]

@@ -26,6 +26,8 @@ internal static class EveryGet
         ["/today"] = Units,
         ["/api/due"] = [.. Units, "?from=2026-01-01&to=2029-01-01"],
         ["/today/slips"] = Units,
+        ["/messages"] = Units,
+        ["/messages/reply"] = ["?from=" + Phone + "&text=TD"],
         ["/forms/{form}"] = ["?person=" + Id(Lin)],
         ["/forms/{form}/facts"] = ["?person=" + Id(Lin), "?person=" + Id(Lin) + "&on=2027-02-27"],
         ["/api/choices/{kind}"] = ["?q=测试", "?q=0001", "?q=do"],

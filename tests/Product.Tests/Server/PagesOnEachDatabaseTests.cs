@@ -10,7 +10,7 @@ public sealed class PagesOnEachDatabaseTests
 {
     private static readonly string[] OfClinician =
     [
-        "/today", "/today/slips", "/api/due?unit={unit}", "/people?q=测试", "/people?q=0001", "/people?q=ces", "/api/people?q=测试林", "/people/outside?q=13900000002",
+        "/today", "/today/slips", "/messages", "/api/due?unit={unit}", "/people?q=测试", "/people?q=0001", "/people?q=ces", "/api/people?q=测试林", "/people/outside?q=13900000002",
         "/people/new", "/people/{id}", "/people/{id}?filter=contraception.history_examination", "/people/{id}?before={entry}", "/people/{id}/timeline", "/people/{id}/forms",
         "/people/{id}/entries/{entry}", "/people/{id}/log", "/people/{id}/summary", "/api/people/{id}", "/api/people/{id}/entries",
         "/forms/contraception.history_examination?person={id}", "/forms/contraception.history_examination/facts?person={id}", "/entries/{newest}/amend", "/api/choices/staff?q=doc",

@@ -16,6 +16,8 @@ public sealed record Pack
     public int Order { get; init; }
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
     public IReadOnlyDictionary<string, Offer> Offers { get; init; } = new Dictionary<string, Offer>();
+    /// <summary>What a text message says; the same for whatever it reminds of (S13). Null: this pack has no words for it.</summary>
+    public Words? ReminderText { get; init; }
     /// <summary>Forms that usually follow one another within a visit: after one is saved the next is a press away. None is a condition for another (S8).</summary>
     public IReadOnlyList<WayStep> Way { get; init; } = [];
     /// <summary>Other forms (<c>pack.form</c>) that are often wanted, the most usual first.</summary>

@@ -1,15 +1,20 @@
+using System.Text.RegularExpressions;
 using Kangyu.Kernel.Expressions;
+using Kangyu.Kernel.Messages;
 using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Packs.Reading;
 
 /// <summary>Reads pack.yaml.</summary>
-internal static class PackHeadReader
+internal static partial class PackHeadReader
 {
-    public static readonly Keys Head = new("pack.json", ["pack", "version", "title", "status"], ["order", "sources", "offers", "way", "usual"]);
+    private static readonly string[] Placeholders = [ReminderText.Unit, ReminderText.UnitPhone, ReminderText.Date];
+
+    public static readonly Keys Head = new("pack.json", ["pack", "version", "title", "status"], ["order", "sources", "offers", "messages", "way", "usual"]);
     public static readonly Keys Status = new("pack.json#/$defs/status", ["reviewed"], []);
     public static readonly Keys Reviewed = new("pack.json#/$defs/reviewed", ["by", "on"], []);
     public static readonly Keys WayStep = new("pack.json#/$defs/wayStep", ["form"], ["goes_on"]);
+    public static readonly Keys Messages = new("pack.json#/$defs/messages", ["reminder"], []);
     public static readonly Keys Offer = new("pack.json#/$defs/offer", ["title"], ["months", "draft", "source"]);
 
     public static void Read(PackDocument document, PackDraft pack, Workspace desk)
@@ -27,7 +32,7 @@ internal static class PackHeadReader
             Order = map.Whole("order", 0, 10_000) ?? 1000,
             Sources = map.Pairs("sources").Where(pair => map.Text(pair.Value, pair.Key) is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Scalar!, StringComparer.Ordinal),
         };
-        pack.Head = pack.Head with { Offers = Offers(map, pack, desk) };
+        pack.Head = pack.Head with { Offers = Offers(map, pack, desk), ReminderText = MessageOf(map) };
     }
 
     /// <summary>What refers to forms: read when they are known.</summary>
@@ -64,6 +69,14 @@ internal static class PackHeadReader
         return reviewed?.Text("by") is { } by && reviewed.Date("on") is { } on ? new Review(by, on) : null;
     }
 
+    private static Words? MessageOf(MapReader map)
+    {
+        if (map.Map("messages", Messages) is not { } messages || messages.Words("reminder") is not { } text) return null;
+        foreach (var word in new[] { text.Zh, text.En }.SelectMany(each => Placeholder().Matches(each)).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+            if (!Placeholders.Contains(word)) map.Findings.UnknownWord(messages.Line("reminder"), "reminder", word, Placeholders);
+        return text;
+    }
+
     private static Dictionary<string, Offer> Offers(MapReader map, PackDraft pack, Workspace desk)
     {
         var offers = new Dictionary<string, Offer>(StringComparer.Ordinal);
@@ -85,4 +98,7 @@ internal static class PackHeadReader
         if (MapReader.Open(pair.Value, pair.Key, Offer, parent.File, desk.Findings) is not { } map) return new(id, new(id, id), 12, Draft: false, Source: null);
         return new(id, map.Words("title") ?? new(id, id), map.Whole("months", 1, 240) ?? 12, map.YesNo("draft") ?? false, desk.FirstSource(map, pack));
     }
+
+    [GeneratedRegex("\\{[^}]*\\}?", RegexOptions.None, 1000)]
+    private static partial Regex Placeholder();
 }
