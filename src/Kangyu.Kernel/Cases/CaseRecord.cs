@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
@@ -27,7 +26,7 @@ internal sealed class CaseRecord(Engine engine, string tier)
     /// <summary>Writes an entry; what refuses it, if anything does.</summary>
     public IReadOnlyList<Problem> Write(Form form, JsonElement answers, Occurred occurred, string role, Guid? amends = null, bool withdraws = false, string? reason = null)
     {
-        var json = Envelope(form, answers, occurred, amends, withdraws, reason);
+        var json = CaseJson.Envelope(new CaseHeading(entries.Count + 1, form, Person, Unit, occurred) { Amends = amends, Withdraws = withdraws, Reason = reason }, answers);
         var read = engine.Read(json, new Writer(Guid.Empty, role, Unit));
         if (read.Draft is not { } draft) return read.Problems;
         var now = occurred.Date.ToDateTime(occurred.Time ?? new TimeOnly(23, 59));
@@ -64,30 +63,5 @@ internal sealed class CaseRecord(Engine engine, string tier)
         State.Born ??= born;
         State.Sex ??= sex;
         State.Unnamed |= unnamed;
-    }
-
-    private JsonElement Envelope(Form form, JsonElement answers, Occurred occurred, Guid? amends, bool withdraws, string? reason)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", $"01900000-0000-7000-9000-{entries.Count + 1:x12}");
-            writer.WriteString("form", form.Id);
-            writer.WriteNumber("version", form.Version);
-            writer.WriteStartObject("subject");
-            writer.WriteString("kind", form.About.ToString().ToLowerInvariant());
-            writer.WriteString("id", Person);
-            writer.WriteEndObject();
-            writer.WriteString("unit", Unit);
-            writer.WriteString("occurred", occurred.ToString());
-            if (amends is { } root) writer.WriteString("amends", root);
-            if (withdraws) writer.WriteBoolean("withdraws", true);
-            if (reason is not null) writer.WriteString("reason", reason);
-            writer.WritePropertyName("answers");
-            answers.WriteTo(writer);
-            writer.WriteEndObject();
-        }
-        return JsonDocument.Parse(buffer.WrittenMemory).RootElement;
     }
 }
