@@ -24,6 +24,9 @@ internal sealed class Casting(Setting setting)
     /// <summary>Of a thousand cases that could still be under way today: those that are put there, so that there is something to do.</summary>
     private const int Current = 140;
 
+    /// <summary>Days since the last entry of a case that leaves something to be done, at most.</summary>
+    private const int Fresh = 25;
+
     private readonly IReadOnlyList<ServiceCase> cases = setting.Book.OfPeople;
     private readonly int[] used = new int[setting.Book.OfPeople.Count];
     private double hundredYears;
@@ -61,6 +64,8 @@ internal sealed class Casting(Setting setting)
         var last = Life.Day(setting.End).AddDays(-1);
         if (from < opened) from = opened;
         if (to > last) to = last;
+        // what the case leaves to be done would else be years late
+        if (one.Story.LeavesDuty && from < last.AddDays(-one.Span - Fresh)) from = last.AddDays(-one.Span - Fresh);
         return from <= to ? (from, to) : null;
     }
 

@@ -21,12 +21,16 @@ internal sealed record ServiceCase(CaseStory Story, double Yearly, bool IsPlain)
     public bool IsFor(Sex sex, bool isNameless) =>
         Story.Person.IsUnnamed == isNameless && (Story.Person.Sex is not { } wanted || wanted == (sex == Sex.Female ? "female" : "male"));
 
-    /// <summary>The days between which it may begin for somebody born on a day: at about the age of the story. Young people change faster.</summary>
+    /// <summary>The days between which it may begin for somebody born on a day: at about the age of the story. The younger, the nearer.</summary>
     public (DateOnly From, DateOnly To) Fits(DateOnly born)
     {
         if (Age is not { } age) return (born.AddYears(16), DateOnly.MaxValue);
-        bool isYoung = age < 20 * 365;
         var same = born.AddDays(age);
-        return (same.AddDays(isYoung ? -150 : -900), same.AddDays(isYoung ? 420 : 900));
+        return age switch
+        {
+            < 20 * 365 => (same.AddDays(-150), same.AddDays(420)),
+            < 45 * 365 => (same.AddDays(-900), same.AddDays(900)),
+            _ => (same.AddDays(-1800), same.AddDays(1800)),
+        };
     }
 }

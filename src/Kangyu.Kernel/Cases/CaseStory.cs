@@ -2,43 +2,44 @@ using System.Text.Json;
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Pathways;
 using Kangyu.Kernel.Records;
 
 namespace Kangyu.Kernel.Cases;
 
 /// <summary>
-/// A worked example read as a course of events that can be told of somebody else: what was written, in its order, without what the example expects to be refused.
-/// <paramref name="Tier"/>: county, township or village. <paramref name="IsFlagged"/>: it expects an entry to be flagged, which should be rare.
+/// A worked example read as a course of events that can be told of somebody else: what was written, in its order, without what is refused. <paramref name="Tier"/>: county, township or
+/// village. <paramref name="IsFlagged"/>: an entry of it is flagged, which should be rare. <paramref name="LeavesDuty"/>: at its end something is still to be done by the unit.
 /// </summary>
-public sealed record CaseStory(string Pack, string Name, string Tier, bool IsFlagged, CasePerson Person, IReadOnlyList<StoryStep> Steps)
+public sealed record CaseStory(string Pack, string Name, string Tier, bool IsFlagged, bool LeavesDuty, CasePerson Person, IReadOnlyList<StoryStep> Steps)
 {
-    private static readonly Guid Nobody = new("01900000-0000-7000-8000-000000000001");
-
     /// <returns>Null: a question to a table, nothing that was written, or an example that corrects or takes back what it wrote.</returns>
     public static CaseStory? Read(Engine engine, string pack, Case example)
     {
-        var tier = example.Body["unit"]?.Scalar ?? "township";
+        var (record, person) = (new CaseRecord(engine, example.Body["unit"]?.Scalar ?? "township"), CasePerson.Read(example.Body["person"]));
+        record.Begin(person.Born, person.Sex, person.IsUnnamed);
         var steps = new List<StoryStep>();
-        var flagged = false;
         foreach (var node in example.Body["story"]?.List ?? [])
         {
             if (node["amend"] is not null || node["withdraw"] is not null) return null;
-            if (node["today"] is not null || node["expect"]?["refused"]?.List is { Count: > 0 }) continue;
-            if (Step(engine, node, tier, steps.Count + 1) is not { } step || (steps.Count > 0 && step.Occurred.Date < steps[^1].Occurred.Date)) return null;
+            if (node["today"] is not null || Step(engine, record, node) is not { } step) continue;
+            if (steps.Count > 0 && step.Occurred.Date < steps[^1].Occurred.Date) return null;
             steps.Add(step);
-            flagged |= node["expect"]?["flagged"]?.List is { Count: > 0 };
         }
-        return steps.Count == 0 ? null : new CaseStory(pack, example.Name, tier, flagged, CasePerson.Read(example.Body["person"]), steps);
+        if (steps.Count == 0) return null;
+        var leaves = DueStates.RowsOf(record.State, record.Unit).Any(row => row.IsDuty && row.DoneOn is null);
+        return new CaseStory(pack, example.Name, record.Unit, record.Entries.Any(entry => entry.Flags.Count > 0), leaves, person, steps);
     }
 
-    private static StoryStep? Step(Engine engine, YamlNode node, string tier, int number)
+    /// <summary>Null: it was not taken.</summary>
+    private static StoryStep? Step(Engine engine, CaseRecord record, YamlNode node)
     {
         if (!Occurred.TryParse((node["at"] ?? node["on"])?.Scalar, out var occurred)) return null;
         var role = node["by"]?.Scalar ?? "clinician";
         var (form, answers) = Answers(engine, node, occurred);
-        if (form is null) return null;
-        var json = CaseJson.Envelope(new CaseHeading(number, form, Nobody, tier, occurred), answers);
-        return engine.Read(json, new Writer(Guid.Empty, role, tier)).Draft is { } draft ? new StoryStep(form, occurred, role, draft.Slots, draft.Signatures) : null;
+        if (form is null || record.Write(form, answers, occurred, role).Count > 0) return null;
+        var json = CaseJson.Envelope(new CaseHeading(record.Entries.Count, form, record.State.Person, record.Unit, occurred), answers);
+        return engine.Read(json, new Writer(Guid.Empty, role, record.Unit)).Draft is { } draft ? new StoryStep(form, occurred, role, draft.Slots, draft.Signatures) : null;
     }
 
     private static (Form? Form, JsonElement Answers) Answers(Engine engine, YamlNode node, Occurred occurred)
