@@ -1,5 +1,6 @@
 using Kangyu.Demo.Lives;
 using Kangyu.Demo.People;
+using Kangyu.Kernel.Access;
 
 namespace Kangyu.Demo.Cases;
 
@@ -27,6 +28,12 @@ internal sealed class Casting(Setting setting)
     /// <summary>Days since the last entry of a case that leaves something to be done, at most.</summary>
     private const int Fresh = 25;
 
+    /// <summary>How many of these, over all of the county's, are where the shown sign-ins work: who tries the demo finds something to do.</summary>
+    private const int Near = 40;
+
+    private readonly string near = setting.Roster.All.First(staff => staff is { IsShown: true, Role: Role.Clinician }).Unit;
+    private int nearUnderWay;
+
     private readonly IReadOnlyList<ServiceCase> cases = setting.Book.OfPeople;
     private readonly int[] used = new int[setting.Book.OfPeople.Count];
     private double hundredYears;
@@ -36,7 +43,7 @@ internal sealed class Casting(Setting setting)
         var chance = new Chance(setting.Seed, "cases/" + life.Who.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         hundredYears += (setting.End - life.Registered).TotalDays / 36525;
         var booked = new List<Booked>();
-        if (!life.IsNameless && !chance.PerMille(Asked)) return booked;
+        if (!life.IsNameless && !IsNear(life) && !chance.PerMille(Asked)) return booked;
         while (booked.Count < Most && Next(life, booked, chance) is { } next) booked.Add(next);
         return booked;
     }
@@ -48,6 +55,7 @@ internal sealed class Casting(Setting setting)
         for (int i = 0; i < cases.Count; i++)
         {
             double behind = (cases[i].Yearly * hundredYears) - used[i];
+            if (cases[i].Story.LeavesDuty && IsNear(life)) behind += 1.2;
             if (behind <= furthest || !cases[i].IsFor(life.Who.Sex, life.IsNameless) || booked.Exists(other => other.Case == cases[i]) || Window(life, cases[i]) is null) continue;
             (furthest, best) = (behind, i);
         }
@@ -55,6 +63,8 @@ internal sealed class Casting(Setting setting)
         used[best]++;
         return new Booked(cases[best], day);
     }
+
+    private bool IsNear(Life life) => nearUnderWay < Near && life.Centre.Code == near;
 
     /// <summary>Null: never of the age while the file is open.</summary>
     private (DateOnly From, DateOnly To)? Window(Life life, ServiceCase one)
@@ -73,7 +83,11 @@ internal sealed class Casting(Setting setting)
     {
         var (from, to) = Window(life, one)!.Value;
         var underWay = to.AddDays(-one.Span);
-        if (chance.PerMille(Current) && to == Life.Day(setting.End).AddDays(-1)) from = underWay > from ? underWay : from;
+        if (to == Life.Day(setting.End).AddDays(-1) && (chance.PerMille(Current) || IsNear(life)) && underWay > from)
+        {
+            from = underWay;
+            if (life.Centre.Code == near) nearUnderWay++;
+        }
         for (int attempt = 0; attempt < 5; attempt++)
         {
             var day = chance.Between(from, to);
