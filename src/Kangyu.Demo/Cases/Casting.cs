@@ -11,7 +11,7 @@ internal readonly record struct Booked(ServiceCase Case, DateOnly From)
 }
 
 /// <summary>
-/// Who goes through which case. People come one after the other; each gets what fits sex and age and is furthest behind its share. What the first ones got does not
+/// Who goes through which case. People come one after the other; each gets what fits sex and age and is furthest behind its share, of a service once. What the first ones got does not
 /// depend on how many follow.
 /// </summary>
 internal sealed class Casting(Setting setting)
@@ -56,7 +56,9 @@ internal sealed class Casting(Setting setting)
         {
             double behind = (cases[i].Yearly * hundredYears) - used[i];
             if (cases[i].Story.LeavesDuty && IsNear(life)) behind += 1.2;
-            if (behind <= furthest || !cases[i].IsFor(life.Who.Sex, life.IsNameless) || booked.Exists(other => other.Case == cases[i]) || Window(life, cases[i]) is null) continue;
+            // what few people fit is told to the first of them
+            if (used[i] == 0 && behind > 0.4) behind += 1;
+            if (behind <= furthest || !cases[i].IsFor(life.Who.Sex, life.IsNameless) || booked.Exists(other => other.Case.Story.Pack == cases[i].Story.Pack) || Window(life, cases[i]) is null) continue;
             (furthest, best) = (behind, i);
         }
         if (best < 0 || Day(life, cases[best], booked, chance) is not { } day) return null;

@@ -34,8 +34,8 @@ public sealed class CaseStoryTests
     public void What_is_still_to_be_done_at_the_end_is_known()
     {
         Assert.False(Read(Core, "a referral whose result is wanted back")!.LeavesDuty);
-        var stories = Core.Cases.Select(example => CaseStory.Read(RecordFixture.Engine, Core.Name, example)).OfType<CaseStory>().ToList();
-        Assert.Contains(stories, story => story.LeavesDuty);
-        Assert.DoesNotContain(stories, story => story.Steps.Count == 0);
+        var referral = Core.Cases.Single(example => example.Name.StartsWith("a referral whose result is wanted back", StringComparison.Ordinal));
+        var begun = referral with { Body = referral.Body with { Map = [.. referral.Body.Map!.Select(pair => pair.Key == "story" ? pair with { Value = pair.Value with { List = [pair.Value.List![0]] } } : pair)] } };
+        Assert.True(CaseStory.Read(RecordFixture.Engine, Core.Name, begun)!.LeavesDuty);
     }
 }
