@@ -1,3 +1,4 @@
+using Kangyu.Demo.Cases;
 using Kangyu.Demo.Course;
 using Kangyu.Demo.Lives;
 using Kangyu.Demo.People;
@@ -9,6 +10,7 @@ using Kangyu.Demo.Streams;
 using Kangyu.Demo.Writing;
 using Kangyu.Kernel;
 using Kangyu.Kernel.Packs;
+using Kangyu.Kernel.Records;
 
 namespace Kangyu.Demo;
 
@@ -54,9 +56,16 @@ public sealed class DemoHistory
     {
         var setting = NewSetting();
         var chronicle = new Chronicle();
-        foreach (var person in SyntheticCounty.People(County, options.People, options.Seed, options.Today)) chronicle.Join(Open(setting, person));
+        var casting = new Casting(setting);
+        foreach (var person in SyntheticCounty.People(County, options.People, options.Seed, options.Today))
+        {
+            var life = Open(setting, person);
+            life.Book(casting.For(life));
+            chronicle.Join(life);
+        }
         chronicle.Join(new Experiences(setting, options.People));
         chronicle.Join(new HandedOut(setting, options.People));
+        foreach (var pack in setting.Book.OfNobody.GroupBy(one => one.Story.Pack, StringComparer.Ordinal)) chronicle.Join(new CaseStream(setting, pack.Key, [.. pack], options.People));
         return progress is null ? chronicle.Run() : Report(chronicle.Run(), setting, progress);
     }
 
@@ -96,7 +105,8 @@ public sealed class DemoHistory
     private Setting NewSetting()
     {
         var end = options.Today.ToDateTime(TimeOnly.MinValue);
-        return new Setting(new FormShelf(packs), roster, County, end.AddYears(-options.Years), end, options.Seed, options.EntriesAtLeast);
+        var engine = new Engine(packs);
+        return new Setting(engine, new FormShelf(packs), CaseBook.Of(engine), new Shares(packs), roster, County, end.AddYears(-options.Years), end, options.Seed, options.EntriesAtLeast);
     }
 
     private static Life Open(Setting setting, SyntheticPerson who)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kangyu.Demo.Cases;
 using Kangyu.Demo.Course;
 using Kangyu.Demo.People;
 using Kangyu.Demo.Practice;
@@ -114,10 +115,51 @@ internal sealed class Life : Actor
         });
     }
 
-    public void File(DemoSubmission submission)
+    /// <summary>What is on file, while the person goes through cases of several services; null: nobody asks for it.</summary>
+    public Rehearsal? Rehearsal { get; private set; }
+
+    /// <summary>Uses no lasting method: wants a child, or carries one, and comes for that.</summary>
+    public bool IsPlain { get; private set; }
+
+    /// <summary>Goes through a case now.</summary>
+    public bool IsInCase { get; set; }
+
+    private int casesLeft;
+
+    public void Book(IReadOnlyList<Booked> booked)
     {
+        if (booked.Count == 0) return;
+        Rehearsal = new Rehearsal(Setting.Engine, Id);
+        casesLeft = booked.Count;
+        IsPlain = booked.Any(one => one.Case.IsPlain);
+        foreach (var one in booked) CasePlay.Plan(this, one);
+    }
+
+    public void CaseEnds()
+    {
+        IsInCase = false;
+        casesLeft--;
+        Forget();
+    }
+
+    /// <summary>After the last case, and the last of its reminders, nobody asks any more what is on file.</summary>
+    private void Forget()
+    {
+        if (casesLeft == 0 && !Agreed.Exists(promise => !promise.IsOfContraception)) Rehearsal = null;
+    }
+
+    /// <returns>False: the forms do not take it, given what is on file; it is not written.</returns>
+    public bool File(DemoSubmission submission)
+    {
+        if (Rehearsal?.Takes(submission) == false) return false;
         Entries += submission.Entries.Count;
         Send(submission);
+        if (Rehearsal is not null)
+        {
+            Agreed.RemoveAll(promise => promise.Until < Rehearsal.LastDay);
+            Forget();
+        }
+        return true;
     }
 
     /// <summary>Days until the next ordinary visit: so many as wished, but no more than leaves time for the entries a file should have by the end.</summary>

@@ -24,7 +24,10 @@ internal sealed class Visit(Life life, Unit unit, DateTime at)
     public DateOnly Day => Life.Day(Now);
 
     /// <summary>What is written up on a later day bears the date alone.</summary>
-    public Occurred Occurred => writtenUp == TimeSpan.Zero ? new(Day, new TimeOnly(Now.Hour, Now.Minute)) : new(Day);
+    public Occurred Occurred => Told ?? (writtenUp == TimeSpan.Zero ? new(Day, new TimeOnly(Now.Hour, Now.Minute)) : new(Day));
+
+    /// <summary>When it happened, as a pack's case tells it.</summary>
+    public Occurred? Told { get; init; }
 
     public int Age => life.Age(Day);
 
@@ -41,24 +44,24 @@ internal sealed class Visit(Life life, Unit unit, DateTime at)
     /// <summary>The visit's entries are written days later, from notes.</summary>
     public void WriteUpLater(int days)
     {
-        if (Now.AddDays(days) < life.Setting.End) writtenUp = TimeSpan.FromDays(days);
+        if (life.Rehearsal is null && Now.AddDays(days) < life.Setting.End) writtenUp = TimeSpan.FromDays(days);
     }
 
-    /// <summary>Files one form by itself; what follows from it (reminders agreed, slips of the pen) is planned.</summary>
-    public Guid File(Filling filling, DemoStaff? author = null) => FileTogether([filling], author);
+    /// <summary>Files one form by itself; what follows from it (reminders agreed, slips of the pen) is planned. Null: the form did not take it.</summary>
+    public Guid? File(Filling filling, DemoStaff? author = null) => FileTogether([filling], author);
 
     /// <summary>Files several forms of one moment, all or none; answers the id of the first.</summary>
-    public Guid FileTogether(ReadOnlySpan<Filling> fillings, DemoStaff? author = null)
+    public Guid? FileTogether(ReadOnlySpan<Filling> fillings, DemoStaff? author = null)
     {
         var recorded = Actor.Utc(life.RecordAt(Now + writtenUp));
         var entries = new Kernel.Records.Draft[fillings.Length];
         for (int i = 0; i < fillings.Length; i++)
         {
             var heading = new Heading(Chance.Id(recorded), life.Subject, unit.Code, author ?? Writer(fillings[i]), Occurred);
-            entries[i] = SlipsOfThePen.Write(this, fillings[i], heading);
+            entries[i] = life.Rehearsal is null ? SlipsOfThePen.Write(this, fillings[i], heading) : fillings[i].ToDraft(heading);
         }
         var group = entries.Length == 1 ? entries[0].Id : Chance.Id(recorded);
-        life.File(new DemoSubmission(group, recorded, entries, unit.Code));
+        if (!life.File(new DemoSubmission(group, recorded, entries, unit.Code))) return null;
         for (int i = 0; i < fillings.Length; i++) Promises.Keep(this, fillings[i], entries[i].Id);
         Wait(Chance.Between(2, 6));
         return entries[0].Id;

@@ -91,7 +91,7 @@ internal static class Proportions
     public const int EmergencyPill = 30;
     public const int AdverseEvent = 26;
     public const int EventIsSerious = 70;
-    public const int ReversalAsked = 55;
+    public const int ReversalAsked = 95;
     public const int MovesAway = 55;
 
     /// <summary>Of a hundred: stays within the county when moving.</summary>

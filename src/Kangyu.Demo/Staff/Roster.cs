@@ -60,6 +60,18 @@ internal sealed class Roster
         return found.Length > 0 ? chance.Pick(found) : throw new InvalidOperationException($"nobody at {unit} may write {form.Id}");
     }
 
+    /// <summary>Someone of a role, or else whoever may write the form, of the unit or else of the station; null: nobody there may.</summary>
+    public DemoStaff? WriterOf(Unit unit, Form form, string role, Unit station, Chance chance)
+    {
+        DemoStaff[] able = [.. byUnit[unit.Code].Concat(unit.Code == station.Code ? [] : byUnit[station.Code]).Where(staff => form.Writers.Contains(staff.Role.Code()))];
+        var wanted = Array.FindAll(able, staff => staff.Role.Code() == role);
+        if (wanted.Length == 0) wanted = able;
+        // as near as possible
+        var near = Array.FindAll(wanted, staff => staff.Unit == unit.Code);
+        if (near.Length > 0) return chance.Pick(near);
+        return wanted.Length > 0 ? chance.Pick(wanted) : null;
+    }
+
     /// <summary>The first township with a health centre, and in it the first clinic: the shown sign-ins look after the same people.</summary>
     private static Unit ShownAt(DemoCounty county, UnitKind kind) => kind switch
     {

@@ -9,7 +9,7 @@ internal static class FirstVisit
     public static void Plan(Life life)
     {
         life.Plan(life.Registered, () => Come(new Visit(life, life.Home, life.Registered)));
-        AbortionCare.Plan(life);
+        if (life.Rehearsal is null) AbortionCare.Plan(life);
     }
 
     private static void Come(Visit visit)
@@ -17,6 +17,7 @@ internal static class FirstVisit
         Registering.File(visit);
         if (visit.Age < 16) Young(visit);
         else if (visit.Life.IsNameless) Nameless(visit);
+        else if (visit.Life.IsPlain) Plain(visit);
         else Adult(visit);
         if (visit.Life.Turn == 0) Rhythm.Next(visit, visit.Life.DaysUntilNext(visit.Day, visit.Chance.Between(90, 300)));
     }
@@ -33,6 +34,13 @@ internal static class FirstVisit
         visit.Life.Use("none", visit.Day);
         if (visit.Chance.PerMille(600)) Counselling.File(visit, leadsToChoice: false);
         visit.File(Supplies.Condoms(visit, "extra"));
+    }
+
+    /// <summary>Comes for something else, and uses nothing that lasts.</summary>
+    private static void Plain(Visit visit)
+    {
+        visit.Life.Use("none", visit.Day);
+        if (visit.Chance.PerMille(300)) Counselling.File(visit, leadsToChoice: false);
     }
 
     private static void Adult(Visit visit)

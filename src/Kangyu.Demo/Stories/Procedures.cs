@@ -8,7 +8,7 @@ namespace Kangyu.Demo.Stories;
 internal static class Procedures
 {
     /// <summary>Completes and files a procedure's record; plans its documents and the reviews it calls for.</summary>
-    public static Guid Finish(Visit visit, Filling form, bool isConsentMissing = false, bool isFailed = false, bool reviewAsEmergency = false)
+    public static void Finish(Visit visit, Filling form, bool isConsentMissing = false, bool isFailed = false, bool reviewAsEmergency = false)
     {
         visit.Wait(visit.Chance.Between(8, 25));
         var operatedBy = visit.Writer(form);
@@ -16,11 +16,10 @@ internal static class Procedures
         if (visit.Chance.PerMille(150)) form.Put("operator", visit.Writer(form).Account);
         form.Some("after_advice", 880, visit.Chance).Put("paper_given", visit.Chance.PerMille(950)).Put("experience_offered", visit.Chance.PerMille(720));
         if (form.Has("complications")) HowItWent(visit, form, isFailed);
-        var entry = visit.File(form, operatedBy);
+        if (visit.File(form, operatedBy) is null) return;
         Documents(visit, isConsentMissing);
         if (isConsentMissing) Reviews.OfMissingConsent(visit, form.Form);
         if (reviewAsEmergency) Reviews.OfEmergency(visit, form.Form);
-        return entry;
     }
 
     /// <summary>The six questions; one yes is enough.</summary>

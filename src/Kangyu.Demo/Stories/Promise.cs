@@ -43,6 +43,15 @@ internal sealed record Promise(DueKey Key, string Offer, DateOnly From, DateOnly
         }
     }
 
+    /// <summary>The pathways that an entry may end.</summary>
+    public static IEnumerable<Pathway> Ends(PackSet packs, Form form) => packs.PathwaysTouchedBy[form.Id].Where(pathway => pathway.Duty is null && pathway.Ends.Any(end => end.Form == form.Id));
+
+    /// <summary>The pathways that an entry ends.</summary>
+    public static IEnumerable<Pathway> Ends(PackSet packs, Form form, Value[] answers, DateOnly day) => Ends(packs, form)
+        .Where(pathway => pathway.Ends.Any(end => end.Form == form.Id && end.If?.Evaluate(new EvalContext(answers, day)).IsFalse != true));
+
+    public bool IsOfContraception => Key.Pathway.StartsWith("contraception.", StringComparison.Ordinal);
+
     public static IEnumerable<Item> Offers(Form form) => form.Items.Where(item => item.Offer is not null);
 
     public bool IsDoneBy(string form) => Step.Forms.Contains(form, StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using Kangyu.Demo.Practice;
 using Kangyu.Demo.Writing;
 using Kangyu.Kernel.Packs.Model;
 using Kangyu.Kernel.Places;
+using Kangyu.Kernel.Records;
 
 namespace Kangyu.Demo.Stories;
 
@@ -16,8 +17,10 @@ internal static class Promises
     {
         var (life, form) = (visit.Life, filling.Form);
         if (life.Agreed.Count > 0) life.Agreed.RemoveAll(promise => promise.IsDoneBy(form.Id) && visit.Day >= promise.From);
-        if (!filling.HasOffers) return;
+        if (form.Id == CoreForms.Consent) TakeBack(life, filling);
+        if (!filling.HasOffers && !Promise.Ends(life.Setting.Forms.Packs, form).Any()) return;
         var answers = filling.WithResults(visit.Day);
+        foreach (var end in Promise.Ends(life.Setting.Forms.Packs, form, answers, visit.Day)) life.Agreed.RemoveAll(promise => promise.Key.Pathway == end.Id);
         foreach (var item in Promise.Offers(form))
             if (answers[item.Slot] is { IsAnswered: true } answer && answer.Text != "yes") life.Agreed.RemoveAll(promise => promise.Offer == item.Offer);
         foreach (var (pathway, start) in Promise.Started(life.Setting.Forms.Packs, form, answers, visit.Day))
@@ -32,6 +35,14 @@ internal static class Promises
     {
         foreach (string offer in offers) filling.Put(offer, Answer(visit));
         return filling;
+    }
+
+    /// <summary>A reminder that is not wanted any more.</summary>
+    private static void TakeBack(Life life, Filling consent)
+    {
+        if (consent["purpose"].Text != "reminders" || consent["answer"].Text == "yes") return;
+        string offer = consent["consent_offer"].Text;
+        life.Agreed.RemoveAll(promise => offer.Length == 0 || promise.Offer == offer);
     }
 
     private static string Answer(Visit visit)
@@ -55,7 +66,10 @@ internal static class Promises
         if (share >= Proportions.RemindedInTime + Proportions.RemindedLate) return;
         int days = share < Proportions.RemindedInTime ? visit.Chance.Below(3) : visit.Chance.Between(5, 12);
         var on = promise.From.AddDays(days);
-        if (on > visit.Day) visit.Life.ComeWhileUsing(on, visit.Unit, then => SendOut(then, promise));
+        if (on <= visit.Day) return;
+        // a change of method ends what belonged to it, and nothing of another service
+        if (promise.IsOfContraception) visit.Life.ComeWhileUsing(on, visit.Unit, then => SendOut(then, promise));
+        else visit.Life.Come(on, visit.Unit, then => SendOut(then, promise));
     }
 
     private static void SendOut(Visit visit, Promise promise)

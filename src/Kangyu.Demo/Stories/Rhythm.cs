@@ -36,18 +36,18 @@ internal static class Rhythm
         if (Supplies.IsSupplied(life.Method) && visit.Unit.Code != life.Setting.MobileTeam.Code) days = Supplies.Refill(visit);
         else SomethingSmall(visit);
         Unexpected(visit);
-        if (life.HasEnough && !life.IsNameless && chance.PerMille(Proportions.MovesAway)) Requests.MoveAway(visit);
+        if (life.HasEnough && life.Rehearsal is null && !life.IsNameless && chance.PerMille(Proportions.MovesAway)) Requests.MoveAway(visit);
         Next(visit, days > 0 ? days : life.DaysUntilNext(visit.Day, chance.Between(300, 600)));
     }
 
     private static void Unexpected(Visit visit)
     {
         var (life, chance) = (visit.Life, visit.Chance);
-        if (chance.PerMille(Proportions.WrongPerson) && visit.Unit.Code != life.Setting.MobileTeam.Code) SlipsOfThePen.OnTheWrongFile(visit);
+        if (life.Rehearsal is null && chance.PerMille(Proportions.WrongPerson) && visit.Unit.Code != life.Setting.MobileTeam.Code) SlipsOfThePen.OnTheWrongFile(visit);
         if (life.IsNameless) return;
         if (life.Readiness > 0 && life.Ways.Count > 0 && chance.PerMille(Proportions.ReminderWithdrawn)) Purposes.StopReminders(visit);
         else if (life.Readiness >= 600 && life.Method is "iud_copper" or "iud_lng" && chance.PerMille(60)) Purposes.RenewReminder(visit, "contraception.iud_yearly");
-        bool mayNeedPill = life.IsWoman && visit.Age is >= 16 and < 47 && !life.IsExpecting && !Devices.IsDevice(life.Method) && life.Method != "tubal_ligation";
+        bool mayNeedPill = life.IsWoman && visit.Age is >= 16 and < 47 && !life.IsExpecting && !life.IsPlain && !Devices.IsDevice(life.Method) && life.Method != "tubal_ligation";
         if (mayNeedPill && chance.PerMille(Proportions.EmergencyPill) && visit.Unit.Code != life.Setting.MobileTeam.Code) Supplies.EmergencyPill(visit);
     }
 
@@ -58,7 +58,7 @@ internal static class Rhythm
         if (life.IsNameless) Nameless(visit, what);
         else if (what < 14) Requests.Ask(visit);
         else if (what < 24) visit.File(chance.PerMille(500) ? Purposes.Sharing(visit) : Purposes.Invitation(visit));
-        else if (life.IsExpecting || what < 38) Counselling.File(visit, leadsToChoice: false);
+        else if (life.IsExpecting || life.IsInCase || (life.IsPlain && what < 70) || what < 38) Counselling.File(visit, leadsToChoice: false);
         else if (visit.Age < 16) Young(visit, what);
         else if (visit.Age >= 50 && what < 72) Histories.File(visit, inFull: false);
         else if (what < 54) Histories.File(visit, inFull: what < 43);

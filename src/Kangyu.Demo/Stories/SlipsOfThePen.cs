@@ -34,7 +34,7 @@ internal static class SlipsOfThePen
     {
         var wrong = Supplies.Condoms(visit, "extra");
         var heading = new Heading(Guid.Empty, visit.Life.Subject, visit.Unit.Code, visit.Writer(wrong), visit.Occurred);
-        var root = visit.File(wrong, heading.Author);
+        if (visit.File(wrong, heading.Author) is not { } root) return;
         visit.FileOver(wrong, heading with { Amends = root, Withdraws = true, Reason = "录错了人，已在本人档案中另记" });
     }
 

@@ -19,7 +19,7 @@ internal sealed class Filling
     {
     }
 
-    private Filling(PreparedForm prepared, Value[] slots, Dictionary<string, Signature> signatures)
+    public Filling(PreparedForm prepared, Value[] slots, Dictionary<string, Signature> signatures)
     {
         this.prepared = prepared;
         this.slots = slots;

@@ -1,4 +1,7 @@
+using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Packs;
+using Kangyu.Kernel.Packs.Model;
+using Kangyu.Kernel.Records;
 
 namespace Kangyu.Demo.Writing;
 
@@ -9,9 +12,14 @@ internal sealed class FormShelf(PackSet packs)
 
     public PackSet Packs => packs;
 
-    public Filling Begin(string form)
+    public Filling Begin(string form) => new(Prepared(form));
+
+    /// <summary>A form with answers that were given already.</summary>
+    public Filling Take(Form form, Value[] slots, Dictionary<string, Signature> signatures) => new(Prepared(form.Id), slots, signatures);
+
+    private PreparedForm Prepared(string form)
     {
         if (!prepared.TryGetValue(form, out var found)) prepared[form] = found = new PreparedForm(packs, packs.Forms[form]);
-        return new Filling(found);
+        return found;
     }
 }

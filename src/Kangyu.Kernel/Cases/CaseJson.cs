@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs;
 using Kangyu.Kernel.Packs.Model;
 
@@ -20,6 +21,35 @@ internal static class CaseJson
                 writer.WritePropertyName(pair.Key);
                 Write(writer, packs, form, pair.Key, pair.Value, when);
             }
+            writer.WriteEndObject();
+        }
+        return JsonDocument.Parse(buffer.WrittenMemory).RootElement;
+    }
+
+    /// <summary>The consent that takes an offer back.</summary>
+    public static JsonElement NoMore(string offer) => JsonDocument.Parse($$"""{"purpose":"reminders","consent_offer":{{JsonSerializer.Serialize(offer)}},"answer":"no"}""").RootElement;
+
+    /// <summary>The entry as a page would send it: its heading, and the answers beneath.</summary>
+    public static JsonElement Envelope(CaseHeading heading, JsonElement answers)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", $"01900000-0000-7000-9000-{heading.Number:x12}");
+            writer.WriteString("form", heading.Form.Id);
+            writer.WriteNumber("version", heading.Form.Version);
+            writer.WriteStartObject("subject");
+            writer.WriteString("kind", heading.Subject.Kind.ToString().ToLowerInvariant());
+            writer.WriteString("id", heading.Subject.Id);
+            writer.WriteEndObject();
+            writer.WriteString("unit", heading.Unit);
+            writer.WriteString("occurred", heading.Occurred.ToString());
+            if (heading.Amends is { } root) writer.WriteString("amends", root);
+            if (heading.Withdraws) writer.WriteBoolean("withdraws", true);
+            if (heading.Reason is { } reason) writer.WriteString("reason", reason);
+            writer.WritePropertyName("answers");
+            answers.WriteTo(writer);
             writer.WriteEndObject();
         }
         return JsonDocument.Parse(buffer.WrittenMemory).RootElement;
@@ -84,4 +114,12 @@ internal static class CaseJson
         writer.WriteString("at", node["at"]?.Scalar ?? when);
         writer.WriteEndObject();
     }
+}
+
+/// <summary>What stands above the answers of a case's entry.</summary>
+internal sealed record CaseHeading(int Number, Form Form, Subject Subject, string Unit, Occurred Occurred)
+{
+    public Guid? Amends { get; init; }
+    public bool Withdraws { get; init; }
+    public string? Reason { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Kangyu.Kernel.Expressions;
 using Kangyu.Kernel.Ledger;
@@ -34,7 +33,7 @@ internal sealed class CaseRecord(Engine engine, string tier)
     public IReadOnlyList<Problem> Write(Form form, JsonElement answers, Occurred occurred, string role, Guid? amends = null, bool withdraws = false, string? reason = null)
     {
         var subject = SubjectOf(form, amends);
-        var json = Envelope(form, subject, answers, occurred, amends, withdraws, reason);
+        var json = CaseJson.Envelope(new CaseHeading(entries.Count + 1, form, subject, Unit, occurred) { Amends = amends, Withdraws = withdraws, Reason = reason }, answers);
         var read = engine.Read(json, new Writer(Guid.Empty, role, Unit));
         if (read.Draft is not { } draft) return read.Problems;
         var now = occurred.Date.ToDateTime(occurred.Time ?? new TimeOnly(23, 59));
@@ -101,30 +100,5 @@ internal sealed class CaseRecord(Engine engine, string tier)
         State.Born ??= born;
         State.Sex ??= sex;
         State.Unnamed |= unnamed;
-    }
-
-    private JsonElement Envelope(Form form, Subject subject, JsonElement answers, Occurred occurred, Guid? amends, bool withdraws, string? reason)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", $"01900000-0000-7000-9000-{entries.Count + 1:x12}");
-            writer.WriteString("form", form.Id);
-            writer.WriteNumber("version", form.Version);
-            writer.WriteStartObject("subject");
-            writer.WriteString("kind", subject.Kind.ToString().ToLowerInvariant());
-            writer.WriteString("id", subject.Id);
-            writer.WriteEndObject();
-            writer.WriteString("unit", Unit);
-            writer.WriteString("occurred", occurred.ToString());
-            if (amends is { } root) writer.WriteString("amends", root);
-            if (withdraws) writer.WriteBoolean("withdraws", true);
-            if (reason is not null) writer.WriteString("reason", reason);
-            writer.WritePropertyName("answers");
-            answers.WriteTo(writer);
-            writer.WriteEndObject();
-        }
-        return JsonDocument.Parse(buffer.WrittenMemory).RootElement;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kangyu.Kernel.Decisions;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
@@ -20,8 +19,8 @@ public sealed class CaseRunner(Engine engine)
     private void Story(Case example, List<Mismatch> mismatches)
     {
         var record = new CaseRecord(engine, example.Body["unit"]?.Scalar ?? "township");
-        var person = example.Body["person"];
-        record.Begin(Day(person?["born"]), person?["sex"]?.Scalar, person?["unnamed"]?.Scalar is "yes" or "true");
+        var person = CasePerson.Read(example.Body["person"]);
+        record.Begin(person.Born, person.Sex, person.IsUnnamed);
         if (example.Body["event"]?.Scalar is { } begun) record.BeginEvent(begun);
         foreach (var step in example.Body["story"]?.List ?? [])
         {
@@ -69,8 +68,7 @@ public sealed class CaseRunner(Engine engine)
     private (Form? Form, IReadOnlyList<Problem> Problems) Withdraw(CaseRecord record, string offer, Occurred occurred, string role)
     {
         var form = engine.Packs.Forms[CoreForms.Consent];
-        using var answers = JsonDocument.Parse($$"""{"purpose":"reminders","consent_offer":{{JsonSerializer.Serialize(offer)}},"answer":"no"}""");
-        return (form, record.Write(form, answers.RootElement, occurred, role));
+        return (form, record.Write(form, CaseJson.NoMore(offer), occurred, role));
     }
 
     /// <summary>A refusal that the case does not expect is a mismatch.</summary>

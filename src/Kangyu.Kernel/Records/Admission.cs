@@ -18,7 +18,7 @@ internal static class Admission
         Time(draft, context.Known ?? state, context, problems);
         EventRules.Check(draft, state, context, problems);
         if (draft.Withdraws) return Finish(plan, draft, draft.Slots, [], problems, context, null);
-        var slots = (Expressions.Value[])draft.Slots.Clone();
+        var slots = Copy(draft.Slots);
         FactFiller.Fill(plan.Form, state, context.ReaderUnit, draft.Occurred.Date, slots);
         var run = FormEvaluator.Run(plan, slots, draft.Occurred.Date);
         problems.AddRange(run.Problems);
@@ -32,6 +32,15 @@ internal static class Admission
         IdentifierRules.Check(entry, DateOnly.FromDateTime(context.Now), problems);
         var flags = draft.Amends is null ? ProcedureFold.Flags(state, entry) : ProcedureFold.AmendmentFlags(state, entry);
         return Finish(plan, draft, slots, flags, problems, context, run);
+    }
+
+    /// <summary>Results are filled in beside the answers, in lines as well: the draft keeps what was written.</summary>
+    private static Expressions.Value[] Copy(Expressions.Value[] slots)
+    {
+        var copy = (Expressions.Value[])slots.Clone();
+        for (var i = 0; i < copy.Length; i++)
+            if (copy[i].Kind == Expressions.ValueKind.Rows) copy[i] = Expressions.Value.OfRows([.. copy[i].Rows.Select(row => (Expressions.Value[])row.Clone())]);
+        return copy;
     }
 
     private static Verdict Finish(FormPlan plan, Draft draft, Expressions.Value[] slots, IReadOnlyList<string> flags, List<Problem> problems, AdmitContext context, FormEvaluator? run)

@@ -9,26 +9,9 @@ using Kangyu.Kernel.Records;
 namespace Product.Tests.Demo;
 
 /// <summary>The demo shows what the packs can do, in believable shares, by the same words that a browser would send.</summary>
-public sealed class DemoPracticeTests(DemoPracticeTests.Written written) : IClassFixture<DemoPracticeTests.Written>
+public sealed class DemoPracticeTests
 {
-    /// <summary>Forms that a demo county has no use for: a duplicate is never made, a person is never erased, packs are activated by the store. And one too rare
-    /// for a county of this size: an abortion without its consent, reviewed; and referrals, which are not played yet.</summary>
-    private static readonly string[] NotShown = ["core.merge", "core.erasure_request", CoreForms.PackActivation, "contraception.consent_missing_review_private", "core.referral", "core.referral_result"];
-
-    /// <summary>The drafts of a somewhat larger county, written once for the tests of this class.</summary>
-    public sealed class Written
-    {
-        public IReadOnlyList<Draft> Drafts { get; } = [.. DemoRun.History(3000).Submissions().SelectMany(submission => submission.Entries)];
-    }
-
-    private readonly IReadOnlyList<Draft> drafts = written.Drafts;
-
-    [Fact]
-    public void Every_form_of_the_packs_is_written()
-    {
-        var seen = drafts.Select(draft => draft.Form.Id).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(NotShown.Order(StringComparer.Ordinal), DemoRun.Packs.Forms.Keys.Where(form => !seen.Contains(form)).Order(StringComparer.Ordinal));
-    }
+    private readonly IReadOnlyList<Draft> drafts = AllServices.Drafts;
 
     /// <summary>Shares in per cent of the answers to an item.</summary>
     [Theory]
@@ -71,7 +54,7 @@ public sealed class DemoPracticeTests(DemoPracticeTests.Written written) : IClas
     {
         foreach (var draft in drafts.Take(1500).Concat(drafts.Where(draft => draft.Amends is not null).Take(50)).Concat(drafts.Where(draft => draft.Form.Procedure is not null).Take(200)))
         {
-            var read = DemoRun.Engine.Read(Json(draft), new Writer(draft.Author, draft.AuthorRole, draft.Unit));
+            var read = AllServices.Engine.Read(Json(draft), new Writer(draft.Author, draft.AuthorRole, draft.Unit));
             Assert.True(read.Draft is not null, $"{draft.Form.Id}: {string.Join("; ", read.Problems)}");
             Assert.Equal(draft.Slots, read.Draft.Slots);
             Assert.Equal(draft.Withdraws ? [] : draft.Signatures.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.Draft.Signatures.OrderBy(pair => pair.Key, StringComparer.Ordinal));
@@ -95,7 +78,7 @@ public sealed class DemoPracticeTests(DemoPracticeTests.Written written) : IClas
 
     private IEnumerable<Value> Answers(string form, string item)
     {
-        int slot = DemoRun.Packs.Forms[form].Items.First(known => known.Id == item).Slot;
+        int slot = AllServices.Packs.Forms[form].Items.First(known => known.Id == item).Slot;
         return drafts.Where(draft => draft.Form.Id == form && draft.Slots[slot].IsAnswered).Select(draft => draft.Slots[slot]);
     }
 
