@@ -41,5 +41,5 @@ internal static class Rooms
     private static string Kept(string unit, Sensitivity kind) => $"{unit}/{kind}";
 
     private static Sensitivity KindOf(Form form, Item item) =>
-        item.Sensitive != Sensitivity.None ? item.Sensitive : form.Sensitive != Sensitivity.None ? form.Sensitive : item.SensitiveThrough.FirstOrDefault();
+        item.Sensitive != Sensitivity.None ? item.Sensitive : form.Sensitive != Sensitivity.None ? form.Sensitive : item.SensitiveThrough is [var first, ..] ? first : Sensitivity.None;
 }
