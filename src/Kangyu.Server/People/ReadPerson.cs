@@ -79,7 +79,7 @@ internal sealed class ReadPerson(Records records, PeopleView people, LookLog loo
         return (option?.Title, method.Day);
     }
 
-    private IEnumerable<Alert> Alerts(IReadOnlyList<SafeCareLine> safe, IReadOnlyList<PlanLine> plan)
+    private static IEnumerable<Alert> Alerts(IReadOnlyList<SafeCareLine> safe, IReadOnlyList<PlanLine> plan)
     {
         if (AllergiesIn(safe) is { } allergies) yield return new Alert("danger", allergies);
         foreach (var line in plan.Where(line => line.Row.IsDuty && line.State is DueState.Due or DueState.Late).Reverse())

@@ -64,6 +64,11 @@ internal abstract class Dialect : IAsyncDisposable
 
     public abstract string TypeOf(ColumnType type);
 
+    /// <summary>Reads rows of whole numbers where there are thousands and each counts.</summary>
+    /// <param name="texts">The values of <c>@t0 ...</c>, which first occur in this order.</param>
+    /// <param name="take">Gets the first column and, if there are two, the second; false: no more.</param>
+    public abstract void Numbers(DbConnection connection, string sql, IReadOnlyList<string> texts, Func<long, long, bool> take);
+
     /// <summary>That a column holds one of a list, which is given as the parameter of this name.</summary>
     public abstract string IsIn(string column, string parameter);
 

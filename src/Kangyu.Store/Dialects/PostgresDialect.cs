@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Npgsql;
 
@@ -63,6 +64,16 @@ internal sealed class PostgresDialect : Dialect
     }
 
     public override WriteSession OpenWriter() => new PostgresWriteSession(source, busyMs);
+
+    public override void Numbers(DbConnection connection, string sql, IReadOnlyList<string> texts, Func<long, long, bool> take)
+    {
+        using var command = new NpgsqlCommand(sql, (NpgsqlConnection)connection);
+        for (var i = 0; i < texts.Count; i++) command.Parameters.Add(new NpgsqlParameter<string>(string.Create(CultureInfo.InvariantCulture, $"t{i}"), texts[i]));
+        using var rows = command.ExecuteReader();
+        while (rows.Read() && take(rows.GetInt64(0), rows.FieldCount > 1 ? rows.GetInt64(1) : 0))
+        {
+        }
+    }
 
     public override bool HasTable(DbConnection connection, string table) =>
         connection.ExecuteScalar<bool>("SELECT to_regclass(@table) IS NOT NULL", new { table = $"{Schema}.{table}" });

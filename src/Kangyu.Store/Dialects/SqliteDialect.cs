@@ -74,6 +74,17 @@ internal sealed class SqliteDialect(string path, int busyMs = 5000) : Dialect
         return new SqliteWriteSession(connection, Checkpoints.Of(Open("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"), path), path + "-wal");
     }
 
+    public override void Numbers(DbConnection connection, string sql, IReadOnlyList<string> texts, Func<long, long, bool> take)
+    {
+        using var statement = new SqliteStatement((SqliteConnection)connection, sql);
+        for (var i = 0; i < texts.Count; i++) statement.Bind(i + 1, texts[i]);
+        var areTwo = statement.Columns > 1;
+        while (statement.Step() && take(statement.Long(0), areTwo ? statement.Long(1) : 0))
+        {
+        }
+        statement.Reset();
+    }
+
     public override bool HasTable(DbConnection connection, string table) =>
         connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @table", new { table }) > 0;
 

@@ -48,6 +48,8 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Reset() => raw.sqlite3_reset(statement);
 
+    public int Columns => raw.sqlite3_column_count(statement);
+
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public long Long(int column) => raw.sqlite3_column_int64(statement, column);

@@ -24,12 +24,12 @@ internal sealed class FlatForm
     private readonly (int Slot, FlatColumns Columns, Rows Rows)[] children;
     private readonly OpenRows<long> rows;
 
-    public FlatForm(Form form, Func<string, IReadOnlyList<FlatColumn>, IReadOnlyList<string>> names)
+    public FlatForm(Form form, Func<string, IReadOnlyList<FlatColumn>, IReadOnlyList<string>> names, bool areFresh)
     {
         Table = FlatTable.Name(form.Id);
         columns = Columns(Table, FlatTable.Columns(form), names);
         rows = new OpenRows<long>(
-            RowShape.Insert(Table, [.. Fixed, .. columns.Shape]), RowShape.Update(Table, 1, "until IS NULL", RowColumn.Long("position"), RowColumn.Long("until")), until: 2);
+            RowShape.Insert(Table, [.. Fixed, .. columns.Shape]), RowShape.Update(Table, 1, "until IS NULL", RowColumn.Long("position"), RowColumn.Long("until")), until: 2, areFresh);
         children = [.. form.Sections.Where(section => section.Repeat is not null).Select(section => Child(form, section, names))];
     }
 

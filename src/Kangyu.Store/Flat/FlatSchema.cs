@@ -36,14 +36,8 @@ internal static class FlatSchema
     }
 
     /// <summary>The forms' tables with the stored names of their columns; they must be there.</summary>
-    public static Dictionary<string, FlatForm> Read(DbConnection connection, PackSet packs)
-    {
-        var stored = connection.Query<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column")
-            .ToDictionary(row => (row.Flat, row.Item, row.Type), row => row.Name);
-        IReadOnlyList<string> Names(string table, IReadOnlyList<FlatColumn> columns) =>
-            [.. columns.Select(column => stored[(table, column.Name, FlatColumns.TypeName(column))])];
-        return packs.Forms.Values.ToDictionary(form => form.Id, form => new FlatForm(form, Names), StringComparer.Ordinal);
-    }
+    public static FlatNames Read(DbConnection connection, PackSet packs) => new(packs, connection
+        .Query<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column").ToDictionary(row => (row.Flat, row.Item, row.Type), row => row.Name));
 
     /// <summary>All flat tables that were ever made, child tables too.</summary>
     public static IReadOnlyList<string> Tables(DbConnection connection) =>

@@ -9,12 +9,14 @@ namespace Kangyu.Store.Fold;
 /// What follows from entries, waiting to be written: by the writer once a batch, by a rebuild once a block. Both go this way, so that dropping everything derived and
 /// rebuilding gives the same rows.
 /// </summary>
-internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat)
+/// <param name="flat">Of these rows alone.</param>
+/// <param name="areFresh">Subjects that are in no table yet, each written whole: what ends again is ended here.</param>
+internal sealed class DerivedRows(IReadOnlyDictionary<string, FlatForm> flat, bool areFresh)
 {
-    private readonly OpenRows<(long, DueKey)> due = new(DerivedShapes.Due, DerivedShapes.DueClose, until: 18);
-    private readonly OpenRows<(long, string)> consents = new(DerivedShapes.Consent, DerivedShapes.ConsentClose, until: 9);
-    private readonly OpenRows<(long, string, string)> care = new(DerivedShapes.Care, DerivedShapes.CareClose, until: 6);
-    private readonly OpenRows<long> aliases = new(DerivedShapes.Alias, DerivedShapes.AliasClose, until: 3);
+    private readonly OpenRows<(long, DueKey)> due = new(DerivedShapes.Due, DerivedShapes.DueClose, until: 18, areFresh);
+    private readonly OpenRows<(long, string)> consents = new(DerivedShapes.Consent, DerivedShapes.ConsentClose, until: 9, areFresh);
+    private readonly OpenRows<(long, string, string)> care = new(DerivedShapes.Care, DerivedShapes.CareClose, until: 6, areFresh);
+    private readonly OpenRows<long> aliases = new(DerivedShapes.Alias, DerivedShapes.AliasClose, until: 3, areFresh);
     private readonly Rows subjects = new(DerivedShapes.Subject);
     private readonly Rows people = new(DerivedShapes.Person);
     private readonly Rows events = new(DerivedShapes.Event);

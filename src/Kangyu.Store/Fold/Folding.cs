@@ -10,13 +10,14 @@ using Kangyu.Store.Log;
 namespace Kangyu.Store.Fold;
 
 /// <summary>What a writer and a rebuild share: the engine, how entries are opened, and where what follows from them is written.</summary>
-internal sealed class Folding(Engine engine, EntryOpener opener, CardSeal cards, byte[] searchKey, IReadOnlyDictionary<string, FlatForm> flat)
+internal sealed class Folding(Engine engine, EntryOpener opener, CardSeal cards, byte[] searchKey, FlatNames flat)
 {
     public FoldStep Step { get; } = new(engine, new PersonHistory(opener));
 
     public PersonRows People { get; } = new(engine, cards, searchKey);
 
-    public DerivedRows NewRows() => new(flat);
+    /// <param name="areFresh">See <see cref="DerivedRows"/>.</param>
+    public DerivedRows NewRows(bool areFresh = false) => new(flat.Forms(areFresh), areFresh);
 
     public Transaction Writer(
         WriteSession session, Node node, Keyring keyring, CountyOptions options, ErasedSubjects erased, Epoch epoch, Divisions divisions)

@@ -23,7 +23,7 @@ internal static class Rebuilder
     /// <summary>Runs before the county is served, or while its writer stands still.</summary>
     /// <param name="always">False: not when another server has done it meanwhile.</param>
     /// <returns>How many entries there are.</returns>
-    public static long Run(CountyParts parts, bool always = true)
+    public static long Run(CountyParts parts, bool always = true, RefillSize? size = null)
     {
         var session = parts.Session;
         // nobody waits for an answer meanwhile: collecting garbage beside the work would cost more than stopping for it
@@ -33,7 +33,7 @@ internal static class Rebuilder
         parts.Dialect.BeginBulk(session.Connection);
         try
         {
-            return always || IsDue(session.Connection) ? Run(parts, session) : 0;
+            return always || IsDue(session.Connection) ? Run(parts, session, size ?? RefillSize.Usual) : 0;
         }
         catch
         {
@@ -47,7 +47,7 @@ internal static class Rebuilder
         }
     }
 
-    private static long Run(CountyParts parts, WriteSession session)
+    private static long Run(CountyParts parts, WriteSession session, RefillSize size)
     {
         var position = session.Connection.ExecuteScalar<long>("SELECT position FROM county WHERE id = 1");
         session.BeginPlain();
@@ -55,7 +55,8 @@ internal static class Rebuilder
         foreach (var table in DerivedTables.Of(session.Connection)) parts.Dialect.Empty(session.Connection, table);
         session.Commit();
         Headings.Restore(parts);
-        new Refill(parts.Folding, new Replay(parts.Engine), new EntryStream(parts.Dialect.Read, parts.Opener), session, parts.Options.Progress).Run("rebuild", position);
+        var stream = new EntryStream(parts.Dialect.Read, parts.Opener, position, size.Window);
+        new Refill(parts.Folding, new Replay(parts.Engine), stream, session, size, parts.Options.Progress).Run("rebuild", position);
         session.BeginPlain();
         // the epoch tells other servers to forget what they remember
         session.Connection.Execute("UPDATE county SET derived = @layout, epoch = epoch + 1 WHERE id = 1", new { layout = DerivedLayout.Current });

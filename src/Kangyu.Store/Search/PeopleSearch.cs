@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Kangyu.Kernel;
 using Kangyu.Kernel.Ledger;
@@ -20,22 +19,18 @@ public sealed class PeopleSearch
     private static readonly Problem NeedsNumber = Problem.At("q", "search_needs_number",
         "在本机构服务对象之外查找，请用服务卡号或完整的证件号、手机号。", "Outside your own care, search by the card or a full document or phone number.");
 
-    // measured at 1,000,000 people: to more people than these it is cheaper to walk those of the unit
-    private const int Common = 4000;
-
     private readonly County county;
-    private readonly int common;
+    private readonly LookSize size;
 
     public PeopleSearch(County county)
-        : this(county, Common)
+        : this(county, LookSize.Usual)
     {
     }
 
-    /// <param name="common">For tests: 0 walks the unit's people for every token.</param>
-    internal PeopleSearch(County county, int common)
+    internal PeopleSearch(County county, LookSize size)
     {
         this.county = county;
-        this.common = common;
+        this.size = size;
     }
 
     /// <summary>Looks among the people that one of the units cares for on the day, best match first.</summary>
@@ -62,10 +57,11 @@ public sealed class PeopleSearch
     {
         var found = new Dictionary<Guid, (PersonHit Hit, DuplicateScore Score)>();
         using var lease = await county.Dialect.Read(cancel);
+        var look = new PeopleLook(county.Dialect, lease.Connection, [], default, size);
         foreach (var candidate in Duplicates.Candidates(person))
         {
             var search = new KeyedSearch(MatchRank.Exact, [candidate.Keyed(county.Parts.SearchKey).Hash], Check: true);
-            foreach (var hit in await Look(lease.Connection, search, [], default, cancel))
+            foreach (var hit in await Show(lease.Connection, search.Rank, look.Find(search), cancel))
             {
                 if (found.ContainsKey(hit.Id)) continue;
                 var sex = hit.Sex switch { "female" => Sex.Female, "male" => Sex.Male, _ => (Sex?)null };
@@ -80,10 +76,11 @@ public sealed class PeopleSearch
     {
         var hits = new Dictionary<Guid, PersonHit>();
         using var lease = await county.Dialect.Read(cancel);
+        var look = new PeopleLook(county.Dialect, lease.Connection, units, today, size);
         foreach (var search in plan.Keyed(county.Parts.SearchKey))
         {
             if (hits.Count >= Most) break;
-            foreach (var hit in await Look(lease.Connection, search, units, today, cancel))
+            foreach (var hit in await Show(lease.Connection, search.Rank, look.Find(search), cancel))
             {
                 var rank = search.Check ? plan.Rank(PersonIdentifiers.Of(hit.Card)) : search.Rank;
                 if (rank is { } matched) hits.TryAdd(hit.Id, hit with { Rank = matched });
@@ -92,30 +89,13 @@ public sealed class PeopleSearch
         return [.. hits.Values.OrderBy(hit => hit.Rank).Take(Most)];
     }
 
-    /// <summary>A name that thousands have is looked for among the unit's people; any other token leads to few people, of whom each is looked for in the unit.</summary>
-    private async Task<List<PersonHit>> Look(DbConnection connection, KeyedSearch search, IReadOnlyList<string> units, DateOnly today, CancellationToken cancel)
+    private async Task<List<PersonHit>> Show(DbConnection connection, MatchRank rank, IReadOnlyList<(long Person, long Host)> found, CancellationToken cancel)
     {
-        var values = new DynamicParameters();
-        for (var i = 0; i < search.Hashes.Length; i++) values.Add(string.Create(CultureInfo.InvariantCulture, $"h{i}"), search.Hashes[i]);
-        for (var i = 0; i < units.Count; i++) values.Add(string.Create(CultureInfo.InvariantCulture, $"u{i}"), units[i]);
-        values.Add("today", (long)today.DayNumber);
-        values.Add("common", common);
-        values.Add("limit", search.Check ? SearchPlan.MostChecked : Most);
-        var (tokens, hits) = (search.Hashes.Length, new List<PersonHit>());
-        if (units.Count == 0 || await connection.ExecuteScalarAsync<long>(new CommandDefinition(SearchSql.IsCommon, values, cancellationToken: cancel)) == 0)
-        {
-            await Read(connection, SearchSql.ByToken(tokens, units.Count), values, search.Rank, hits, cancel);
-            return hits;
-        }
-        await Read(connection, SearchSql.ByCare(tokens, units.Count), values, search.Rank, hits, cancel);
-        await Read(connection, SearchSql.ByAlias(tokens, units.Count), values, search.Rank, hits, cancel);
-        return hits;
-    }
-
-    private async Task Read(DbConnection connection, string look, DynamicParameters values, MatchRank rank, List<PersonHit> hits, CancellationToken cancel)
-    {
-        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(SearchSql.Shown(look), values, cancellationToken: cancel));
+        var hits = new List<PersonHit>(found.Count);
+        if (found.Count == 0) return hits;
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(SearchSql.Shown(found), cancellationToken: cancel));
         while (await rows.ReadAsync(cancel)) hits.Add(Read(rows, rank));
+        return hits;
     }
 
     private PersonHit Read(DbDataReader row, MatchRank rank)

@@ -3,41 +3,47 @@ using System.Globalization;
 namespace Kangyu.Store.Search;
 
 /// <summary>
-/// The statements of one look into the search table. Parameters: <c>@h0 ...</c> the tokens that a person must all have, <c>@u0 ...</c> the units whose people are looked among, <c>@today</c>,
-/// <c>@limit</c>. Each answers <c>person</c>, whose token it is, and <c>host</c>, whose record holds it: of merged records another.
+/// The statements of a search. Parameters: <c>@t0 ...</c> the units whose people are looked among. Hashes of tokens, numbers of people and days are our own, never text from outside, and stand in
+/// the text. Of merged records <c>host</c> is the one that holds them, <c>person</c> the one whose token it is; of others they are the same.
 /// </summary>
 internal static class SearchSql
 {
-    // of merged records the one that holds them
+    /// <summary>Every person whose record another holds: person, host.</summary>
+    public const string Resting = "SELECT person, host FROM alias WHERE until IS NULL";
+
     private const string Held = "COALESCE((SELECT a.host FROM alias a WHERE a.person = t0.person AND a.until IS NULL), t0.person)";
 
-    /// <summary>Answers 1 for a token that more than <c>@common</c> people have.</summary>
-    public const string IsCommon = "SELECT count(*) FROM (SELECT 1 AS one FROM search_token WHERE hash = @h0 LIMIT 1 OFFSET @common) f";
+    /// <summary>The people with a token, in order.</summary>
+    public static string Having(long hash) => Text($"SELECT person FROM search_token WHERE hash = {hash} ORDER BY person");
 
-    /// <summary>Walks the people with the first token.</summary>
+    /// <summary>Those of some people who have a token.</summary>
+    public static string HavingToo(long hash, IEnumerable<long> people) => Text($"SELECT person FROM search_token WHERE hash = {hash} AND person IN ({string.Join(',', people)})");
+
+    /// <summary>A row where more people than these have a token.</summary>
+    public static string AreMany(long hash, int most) => Text($"SELECT 1 FROM search_token WHERE hash = {hash} LIMIT 1 OFFSET {most}");
+
+    /// <summary>Every care relation of the units: the person, and 1 if it holds on the day. Nobody whose own record rests in another has one.</summary>
+    public static string CaredFor(int units, DateOnly today) => Text($"SELECT c.person, CASE WHEN {Holds(today)} THEN 1 ELSE 0 END FROM care c WHERE c.until IS NULL AND {In(units)}");
+
+    /// <summary>Walks the people with the first token, and asks of each whether they have the others and whether the units care for them. Answers person, host.</summary>
     /// <param name="units">0: in the whole county.</param>
-    public static string ByToken(int tokens, int units) =>
-        $"SELECT t0.person, {Held} AS host FROM search_token t0{Others(tokens)} WHERE t0.hash = @h0" +
-        (units == 0 ? "" : $" AND EXISTS (SELECT 1 FROM care c WHERE c.person = {Held}{Cared(units)})") + " ORDER BY t0.person LIMIT @limit";
+    public static string Walk(long[] hashes, int units, DateOnly today, int most) => Text($"SELECT t0.person, {Held} AS host FROM search_token t0{Others(hashes)} WHERE t0.hash = {hashes[0]}") +
+        (units == 0 ? "" : $" AND EXISTS (SELECT 1 FROM care c WHERE c.person = {Held} AND {Cared(units, today)})") + Text($" ORDER BY t0.person LIMIT {most}");
 
-    /// <summary>Walks the people whom the units care for, of one unit in the order in which they are found. SQLite takes the tables of a cross join as they come.</summary>
-    public static string ByCare(int tokens, int units) =>
-        $"SELECT c.person, c.person AS host FROM care c CROSS JOIN search_token t0{Others(tokens)} WHERE t0.hash = @h0 AND t0.person = c.person{Cared(units)}" +
-        " AND NOT EXISTS (SELECT 1 FROM alias a WHERE a.person = c.person AND a.until IS NULL) GROUP BY c.person ORDER BY c.person LIMIT @limit";
+    /// <summary>What is shown of people who were found, in their order.</summary>
+    public static string Shown(IEnumerable<(long Person, long Host)> found) =>
+        $"WITH f(person, host) AS (VALUES {string.Join(',', found.Select(one => Text($"({one.Person},{one.Host})")))}) " +
+        "SELECT s.id, m.card, p.born, p.sex, p.home_unit, p.synthetic, ms.id, p.card FROM f JOIN subject s ON s.number = f.host JOIN person p ON p.number = f.host " +
+        "JOIN subject ms ON ms.number = f.person JOIN person m ON m.number = f.person ORDER BY f.person";
 
-    /// <summary>Beside <see cref="ByCare"/>: the few people whose record another holds that the units care for.</summary>
-    public static string ByAlias(int tokens, int units) =>
-        $"SELECT t0.person, b.host FROM alias b CROSS JOIN search_token t0{Others(tokens)} WHERE b.until IS NULL AND t0.hash = @h0 AND t0.person = b.person" +
-        $" AND EXISTS (SELECT 1 FROM care c WHERE c.person = b.host{Cared(units)}) ORDER BY t0.person LIMIT @limit";
+    private static string Others(long[] hashes) =>
+        string.Concat(hashes.Skip(1).Select((hash, i) => Text($" JOIN search_token t{i + 1} ON t{i + 1}.person = t0.person AND t{i + 1}.hash = {hash}")));
 
-    /// <summary>What is shown of the people that a look found.</summary>
-    public static string Shown(string look) =>
-        $"SELECT s.id, m.card, p.born, p.sex, p.home_unit, p.synthetic, ms.id, p.card FROM ({look}) f JOIN subject s ON s.number = f.host JOIN person p ON p.number = f.host " +
-        "JOIN subject ms ON ms.number = f.person JOIN person m ON m.number = f.person";
+    private static string Cared(int units, DateOnly today) => $"c.until IS NULL AND {Holds(today)} AND {In(units)}";
 
-    private static string Others(int tokens) => string.Concat(Enumerable.Range(1, tokens - 1).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $" JOIN search_token t{i} ON t{i}.person = t0.person AND t{i}.hash = @h{i}")));
+    private static string Holds(DateOnly today) => Text($"c.from_day <= {today.DayNumber} AND (c.until_day IS NULL OR c.until_day >= {today.DayNumber})");
 
-    private static string Cared(int units) => " AND c.until IS NULL AND c.from_day <= @today AND (c.until_day IS NULL OR c.until_day >= @today) AND c.unit IN (" +
-        string.Join(", ", Enumerable.Range(0, units).Select(i => string.Create(CultureInfo.InvariantCulture, $"@u{i}"))) + ")";
+    private static string In(int units) => $"c.unit IN ({string.Join(", ", Enumerable.Range(0, units).Select(i => Text($"@t{i}")))})";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

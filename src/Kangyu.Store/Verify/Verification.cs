@@ -65,8 +65,8 @@ internal static class Verification
         var tables = DerivedTables.Of(snapshot.Connection);
         var position = snapshot.Connection.ExecuteScalar<long>("SELECT position FROM county WHERE id = 1");
         using var shadow = dialect.MakeShadow(tables);
-        var stream = new EntryStream(_ => new(new ReadLease(snapshot.Connection, _ => { })), opener);
-        new Refill(folding, new Replay(engine), stream, shadow.Session, options.Progress).Run("verify", position);
+        var stream = new EntryStream(_ => new(new ReadLease(snapshot.Connection, _ => { })), opener, position, RefillSize.Usual.Window);
+        new Refill(folding, new Replay(engine), stream, shadow.Session, RefillSize.Usual, options.Progress).Run("verify", position);
         var compare = new TableCompare(cards);
         foreach (var table in tables)
         {

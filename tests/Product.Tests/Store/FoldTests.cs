@@ -1,4 +1,5 @@
 using Kangyu.Store;
+using Kangyu.Store.Rebuild;
 
 namespace Product.Tests.Store;
 
@@ -38,6 +39,24 @@ public sealed class FoldTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_rebuild_gives_the_same_however_the_ledger_is_taken_apart(DatabaseKind kind)
+    {
+        await using var test = await TestCounty.Open(kind);
+        await test.Accept(Activation(100, "one"), Activation(101, "two"));
+        await Tell(test, Histories.Shuffle(Histories.Random(new Random(7), people: 5, each: 12), new Random(7)), together: 3);
+        await test.Accept(Activation(102, "another", amends: 100));
+        var before = await Dump.Of(test.County);
+        await test.Close();
+        foreach (var size in new[] { new RefillSize(1, Block: 1, Window: 1), new RefillSize(3, Block: 1, Window: 1), new RefillSize(4, Block: 20, Window: 7), new RefillSize(1, Window: 10_000) })
+        {
+            await using (var parts = CountyParts.Open(test.Options)) Rebuilder.Run(parts, size: size);
+            await test.Reopen();
+            Assert.Equal(before, await Dump.Of(test.County));
+            await test.Close();
+        }
+    }
+
+    [Theory, DatabaseData]
     public async Task An_interrupted_rebuild_is_done_again_when_the_county_is_opened(DatabaseKind kind)
     {
         await using var test = await TestCounty.Open(kind);
@@ -62,6 +81,12 @@ public sealed class FoldTests
         await test.Reopen();
         Assert.Equal(before, await Dump.Of(test.County));
     }
+
+    // the one form about nobody of these packs
+    private static string Activation(int id, string pack, int? amends = null) =>
+        $$"""{"id":"{{TestCounty.Id(id)}}","form":"core.pack_activation","version":1,"subject":{"kind":"nobody"},"unit":"{{TestCounty.Unit}}","occurred":"2026-01-01","""
+        + (amends is { } root ? $"\"amends\":\"{TestCounty.Id(root)}\",\"reason\":\"测试\"," : "")
+        + "\"answers\":{\"pack\":\"" + pack + "\",\"pack_version\":\"1\",\"pack_hash\":\"0\",\"pack_action\":\"activate\"}}";
 
     private static async Task<string> Hold(DatabaseKind kind, List<string> entries, int together)
     {

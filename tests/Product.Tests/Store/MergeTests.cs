@@ -71,7 +71,7 @@ public sealed class MergeTests
     {
         await using var test = await Two(kind);
         await test.Accept(Merge(30, 1, 2));
-        foreach (var search in new[] { new PeopleSearch(test.County), new PeopleSearch(test.County, common: 0) })
+        foreach (var search in new[] { new PeopleSearch(test.County), new PeopleSearch(test.County, new LookSize(Few: 0, MostCared: 0)), new PeopleSearch(test.County, new LookSize(Few: 0, MostCared: 100)) })
             foreach (var typed in new[] { "测小明", "演红玉", "13800000001", "13800000002", "yanhongyu" })
             {
                 var hit = Assert.Single((await search.InCare(typed, [TestCounty.Unit], Today, Stop)).Value!);

@@ -54,7 +54,10 @@ public sealed class ViewTests
     public Task Search_finds_people_within_ones_care_and_by_whole_number_beyond(DatabaseKind kind) => Finds(kind, county => new PeopleSearch(county));
 
     [Theory, DatabaseData]
-    public Task Search_finds_the_same_when_it_walks_the_units_people(DatabaseKind kind) => Finds(kind, county => new PeopleSearch(county, common: 0));
+    public Task Search_finds_the_same_when_it_asks_about_each_person(DatabaseKind kind) => Finds(kind, county => new PeopleSearch(county, new LookSize(Few: 0, MostCared: 0)));
+
+    [Theory, DatabaseData]
+    public Task Search_finds_the_same_when_it_holds_the_units_people(DatabaseKind kind) => Finds(kind, county => new PeopleSearch(county, new LookSize(Few: 0, MostCared: 100)));
 
     private static async Task Finds(DatabaseKind kind, Func<County, PeopleSearch> open)
     {
@@ -78,7 +81,7 @@ public sealed class ViewTests
     {
         await using var test = await TestCounty.Open(kind);
         await Task.WhenAll(Enumerable.Range(1, 30).Select(i => test.Accept(TestCounty.Register(i, i, "测小明"))));
-        foreach (var search in new[] { new PeopleSearch(test.County), new PeopleSearch(test.County, common: 29), new PeopleSearch(test.County, common: 30) })
+        foreach (var search in new[] { new PeopleSearch(test.County), new PeopleSearch(test.County, new LookSize(0, 29)), new PeopleSearch(test.County, new LookSize(0, 30)) })
             Assert.Equal(20, (await Names(search.InCare("测小明", [TestCounty.Unit], Today, CancellationToken.None))).Count);
     }
 
