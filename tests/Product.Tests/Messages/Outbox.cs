@@ -49,9 +49,9 @@ internal sealed class Outbox : IDisposable
     /// <summary>A county with people who asked for a text message, three months after a raised value: it is the day before, nine in the morning.</summary>
     public static async Task<TestCounty> County(DatabaseKind kind, int people = 1)
     {
-        var test = await TestCounty.Open(kind);
-        for (var person = 1; person <= people; person++) await test.Accept(Register(person), Measure(person));
-        return test;
+        var made = await TestCounty.Open(kind);
+        for (var person = 1; person <= people; person++) await made.Accept(Register(person), Measure(person));
+        return made;
     }
 
     public static string Register(int person, string phone = "15400981276") => TestCounty.Entry(person, person, "core.registration",
