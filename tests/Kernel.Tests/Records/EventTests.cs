@@ -42,7 +42,7 @@ public sealed class EventTests
     [Fact]
     public void A_poster_is_of_nobody_and_shows_nobody()
     {
-        Assert.Equal(["poster_of_nobody"], Codes(Matters.Edit("forms/told.yaml", "receipt: yes\n", "receipt: yes\nposter: {}\n")));
+        Assert.Equal(["poster_of_nobody"], Codes(Matters.Edit("forms/told.yaml", "about: event\n", "about: event\nposter: {}\n")));
         Assert.Equal(["tells_who"], Codes(Matters.Edit("forms/posted.yaml", "      - id: posted_by\n        ask: {zh: 谁定的, en: Decided by}\n        type: text\n", "      - id: posted_by\n        ask: {zh: 谁定的, en: Decided by}\n        type: photo\n        on_poster: yes\n")));
         Assert.Equal(["missing_key"], Codes(Matters.Edit("forms/note.yaml", "        type: integer\n", "        type: integer\n        on_poster: yes\n")));
         Assert.Equal(["unknown_reference"], Codes(Matters.Edit("forms/posted.yaml", "by: [kind_posted]", "by: [nothing]")));

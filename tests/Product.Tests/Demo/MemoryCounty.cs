@@ -14,6 +14,8 @@ public sealed class MemoryCounty(Engine engine)
 
     public Dictionary<Guid, PersonState> People { get; } = [];
 
+    public Dictionary<Guid, PersonState> Events { get; } = [];
+
     public List<Entry> Nobodys { get; } = [];
 
     public List<string> Refused { get; } = [];
@@ -35,7 +37,7 @@ public sealed class MemoryCounty(Engine engine)
     private void Append(DemoSubmission submission, Draft draft, DateTime now)
     {
         var numbering = new Numbering(++position, clock.Next(submission.Recorded.ToUnixTimeMilliseconds()), submission.Id);
-        var earlier = draft.Subject.Kind == SubjectKind.Person ? EntriesOf(draft.Subject.Id) : Nobodys;
+        var earlier = draft.Subject.IsFollowed ? EntriesOf(draft.Subject.Id) : Nobodys;
         var root = draft.Amends is { } amended ? earlier.Find(entry => entry.Id == amended) : null;
         numbering = numbering with { RootRecorded = root?.Recorded };
         var state = StateAt(draft, earlier, new FoldKey(draft.Occurred, root?.Recorded ?? numbering.Recorded, draft.Amends ?? draft.Id));
@@ -48,26 +50,28 @@ public sealed class MemoryCounty(Engine engine)
         var entry = Engine.ToEntry(draft, admitted, numbering);
         earlier.Add(entry);
         All.Add((entry, admitted.Answers));
-        if (draft.Subject.Kind == SubjectKind.Person) Fold(entry, earlier);
+        if (draft.Subject.IsFollowed) Fold(entry, earlier);
     }
 
     private List<Entry> EntriesOf(Guid person) => entries.TryGetValue(person, out var list) ? list : entries[person] = [];
 
+    private Dictionary<Guid, PersonState> Known(Subject subject) => subject.Kind == SubjectKind.Event ? Events : People;
+
     /// <summary>What was known when it happened: for something told late, what came before it.</summary>
     private PersonState? StateAt(Draft draft, List<Entry> earlier, FoldKey key)
     {
-        if (draft.Subject.Kind != SubjectKind.Person || !People.TryGetValue(draft.Subject.Id, out var state)) return null;
+        if (!draft.Subject.IsFollowed || !Known(draft.Subject).TryGetValue(draft.Subject.Id, out var state)) return null;
         if (draft.Amends is null && (state.Last is not { } last || key > last)) return state;
         return engine.Refold(draft.Subject.Id, [.. earlier.Where(entry => entry.Key < key)], Held.Nothing, new Changes());
     }
 
     private void Fold(Entry entry, List<Entry> all)
     {
-        var person = entry.Subject.Id;
-        if (!People.TryGetValue(person, out var state)) People[person] = state = new PersonState { Person = person };
+        var (known, id) = (Known(entry.Subject), entry.Subject.Id);
+        if (!known.TryGetValue(id, out var state)) known[id] = state = PersonState.Of(entry.Subject);
         var changes = new Changes();
         if (Engine.IsInOrder(state, entry)) engine.Fold(state, entry, changes);
-        else People[person] = engine.Refold(person, all, Held.Nothing, changes);
+        else known[id] = engine.Refold(id, all, Held.Nothing, changes);
         foreach (var row in changes.Due) Due[row.Key.Name] = row;
     }
 }

@@ -30,6 +30,7 @@ internal static class EveryGet
         ["/messages/reply"] = ["?from=" + Phone + "&text=TD"],
         ["/forms/{form}"] = ["?person=" + Id(Lin)],
         ["/forms/{form}/facts"] = ["?person=" + Id(Lin), "?person=" + Id(Lin) + "&on=2027-02-27"],
+        ["/api/lists/{name}"] = ["?q=测试", "?code=360830"],
         ["/api/choices/{kind}"] = ["?q=测试", "?q=0001", "?q=do"],
         ["/reports/{id}"] = Periods,
         ["/api/reports/{id}"] = [.. Periods, "?period=2027Q1&unit=" + TestServer.Centre],
@@ -83,6 +84,8 @@ internal static class EveryGet
         return (route.Split('{')[0].TrimEnd('/'), parameter) switch
         {
             ("/people" or "/api/people", "id") => [Id(Lin).ToString(), Id(Qiu).ToString()],
+            // entries about people are never read there: one that is open and one that is private
+            ("/written", "entry") => [TestCounty.Id(PrivateCounty.Open[0]).ToString(), TestCounty.Id(PrivateCounty.Private[0]).ToString()],
             (_, "entry") => [.. Entries],
             ("/forms", _) => [.. packs.Forms.Keys],
             ("/api/forms" or "/packs/forms", _) => ["core.consent", "contraception.choice", "contraception.abortion_surgical"],
@@ -94,6 +97,7 @@ internal static class EveryGet
             ("/packs/texts", _) => [packs.Texts.Keys.First()],
             ("/packs" or "/services", _) => [.. packs.Packs.Select(pack => pack.Name)],
             ("/api/choices", _) => ["people", "units", "staff", "lots"],
+            ("/api/lists", _) => ["divisions", "nothing"],
             ("/accounts", _) => [.. TestServer.Accounts.Select(account => TestServer.AccountId(account.Login).ToString())],
             ("/units", _) => [.. TestServer.Units.Select(unit => unit.Code)],
             ("/open", "unit") => [.. TestServer.Units.Select(unit => unit.Code)],
