@@ -56,6 +56,7 @@ internal static class PosterTexts
     public static readonly Words Help = new("这里不用登录，也不登记谁来看过。", "No sign-in, and who looks is not recorded.");
     public static readonly Words Units = new("机构", "Units");
     public static readonly Words Nothing = new("这家机构还没有公开的内容。", "This unit has posted nothing yet.");
+    public static readonly Words Says = new("{0}：{1}", "{0}: {1}");
     public static readonly Words Print = new("打印张贴", "Print as a poster");
     public static readonly Words On = new("截至 {0}", "As of {0}");
     public static readonly Words Follow = new("查投诉和反映的办理进展", "Follow a complaint by its receipt");

@@ -22,7 +22,7 @@ public sealed class PosterTests
         using var anybody = server.As();
         var page = await anybody.Page("/open/" + TestServer.Clinic);
         var said = page.QuerySelectorAll(".ky-list li").Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
-        Assert.Equal(["The door 八点开", "The desk 全天"], said);
+        Assert.Equal(["The door · 八点开", "The desk · 全天"], said);
         Assert.DoesNotContain("院长", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains((await anybody.Page("/open")).QuerySelectorAll("a"), link => link.GetAttribute("href") == "/open/" + TestServer.Clinic);
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.Get("/open/nowhere")).StatusCode);
