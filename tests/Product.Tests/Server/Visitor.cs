@@ -17,7 +17,8 @@ internal sealed class Visitor : IDisposable
     public Visitor(TestServer server, string? login)
     {
         this.login = login;
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(server.Address) };
+        // a body that waits to be wanted waits however busy the machine is: the server closes on who sends regardless
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), Expect100ContinueTimeout = TimeSpan.FromMinutes(2) }) { BaseAddress = new Uri(server.Address) };
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
