@@ -54,6 +54,9 @@ internal sealed class CountyParts : IAsyncDisposable
 
     public required Folding Folding { get; init; }
 
+    /// <summary>Which columns the flat tables have.</summary>
+    public required FlatNames Flat { get; init; }
+
     public required Transaction Transaction { get; init; }
 
     public static CountyParts Open(CountyOptions options)
@@ -98,7 +101,8 @@ internal sealed class CountyParts : IAsyncDisposable
         var erased = new ErasedSubjects(master);
         var epoch = new Epoch(options.Packs, erased);
         Activation.Set(options, session);
-        var folding = new Folding(engine, opener, cards, searchKey, FlatSchema.Read(session.Connection, options.Packs));
+        var flat = FlatSchema.Read(session.Connection, options.Packs);
+        var folding = new Folding(engine, opener, cards, searchKey, flat);
         var divisions = new Divisions();
         divisions.Load(session.Connection);
         var transaction = folding.Writer(session, node, keyring, options, erased, epoch, divisions);
@@ -120,6 +124,7 @@ internal sealed class CountyParts : IAsyncDisposable
             HeadFile = headFile,
             Node = node,
             Folding = folding,
+            Flat = flat,
             Transaction = transaction,
         };
         if (parts.IsGuest) return parts;

@@ -23,8 +23,6 @@ public sealed record WrittenPageModel(TimelineEntry Shown, IReadOnlyList<Timelin
 /// <summary><c>/written/{entry}</c>: reads and withdraws an entry that is about no person. What the reader may not have is answered like what is not there.</summary>
 internal sealed class ReadWritten(County county, WrittenView written, UnitDirectory units, WriteEntry write, BlobView blobs)
 {
-    private const int FewestCharacters = 2;
-
     public async Task<IResult> Show(Guid entry, Visit visit, CancellationToken stop)
     {
         var (sight, versions) = await Find(entry, visit, stop);
@@ -38,11 +36,7 @@ internal sealed class ReadWritten(County county, WrittenView written, UnitDirect
     public async Task<IResult> ShowPicture(Guid entry, string hash, Visit visit, HttpContext context)
     {
         var (_, versions) = await Find(entry, visit, context.RequestAborted);
-        if (!Digest.TryParse(hash, out var named) || versions.FirstOrDefault(version => version.Entry.Id == entry) is not { } shown
-            || !Attachments.Of(shown.Entry).Any(attachment => attachment.Hash == named)
-            || await blobs.Find(shown.Entry, named, context.RequestAborted) is not { } blob) return Fault.NotFound;
-        context.Response.Headers.CacheControl = "private, no-store";
-        return Results.Bytes(blob.Content, blob.Type);
+        return versions.FirstOrDefault(version => version.Entry.Id == entry) is { } shown ? await Pictures.Answer(blobs, shown.Entry, hash, _ => true, context) : Fault.NotFound;
     }
 
     /// <summary>The entry that holds, for the form to be opened with it; null: the reader may not correct it.</summary>
@@ -55,13 +49,9 @@ internal sealed class ReadWritten(County county, WrittenView written, UnitDirect
     public async Task<IResult> Withdraw(Guid entry, [FromForm] string? reason, Visit visit, CancellationToken stop)
     {
         if (await Correctable(entry, visit, stop) is not { Entry: var shown }) return Fault.NotFound;
-        var why = reason?.Trim() ?? "";
-        if (why.Length < FewestCharacters) return new Fault(StatusCodes.Status400BadRequest, "reason_missing", EntryTexts.ReasonNeeded, "reason");
-        if (why.Length > 500) why = why[..500];
         var decision = Gate.Decide(visit.Visitor!.Reader, Act.WriteForm, new Target { Unit = shown.Unit, Writers = shown.Form.Writers });
         if (decision is not Decision.Allowed { Under: var grant }) return Fault.NotFound;
-        var withdrawal = new OneTapEntry(write.IdFor("withdraw", entry.ToString("N")), shown.Form, shown.Subject, shown.Occurred) { Withdraws = (shown.Root, why) };
-        return await write.Run(grant, visit.Visitor.Id, withdrawal) is { } problem ? new Fault(StatusCodes.Status409Conflict, problem) : Results.Redirect($"/written/{withdrawal.Id}");
+        return await write.Withdraw(grant, visit.Visitor.Id, shown, reason, "/written");
     }
 
     private async Task<(WrittenSight Sight, IReadOnlyList<TimelineEntry> Versions)> Find(Guid entry, Visit visit, CancellationToken stop)

@@ -6,6 +6,8 @@ using Kangyu.Kernel.Access;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs.Model;
 using Kangyu.Kernel.Records;
+using Kangyu.Server.Errors;
+using Kangyu.Server.People;
 using Kangyu.Server.Screen;
 using Kangyu.Store;
 
@@ -28,6 +30,9 @@ internal sealed record OneTapEntry(Guid Id, Form Form, Subject Subject, Occurred
 /// <summary>Writes it the one way there is: read, admitted, appended (design section 2). Who may is asked before.</summary>
 internal sealed class WriteEntry(County county, TimeProvider clock)
 {
+    private const int FewestInReason = 2;
+    private const int MostInReason = 500;
+
     public Occurred Today => new(CountyTime.Today(clock));
 
     /// <returns>Null when it is on file; otherwise why it is not.</returns>
@@ -40,6 +45,17 @@ internal sealed class WriteEntry(County county, TimeProvider clock)
         var receipt = await county.Append(new Submission(draft.Id, [new SubmittedEntry(draft, county.MarkOf(raw))], by.Unit));
         if (receipt.Unavailable is { } problem) throw new StoreException(problem);
         return receipt.Entries[0] is { Outcome: EntryOutcome.Rejected, Problems: [var first, ..] } ? first : null;
+    }
+
+    /// <summary>Withdraws an entry: one that says why it no longer holds. Nothing is deleted.</summary>
+    /// <param name="page">The address before the id of what was written.</param>
+    public async Task<IResult> Withdraw(Grant by, Guid account, Entry entry, string? reason, string page)
+    {
+        var why = reason?.Trim() ?? "";
+        if (why.Length < FewestInReason) return new Fault(StatusCodes.Status400BadRequest, "reason_missing", EntryTexts.ReasonNeeded, "reason");
+        if (why.Length > MostInReason) why = why[..MostInReason];
+        var withdrawal = new OneTapEntry(IdFor("withdraw", entry.Id.ToString("N")), entry.Form, entry.Subject, entry.Occurred) { Withdraws = (entry.Root, why) };
+        return await Run(by, account, withdrawal) is { } problem ? new Fault(StatusCodes.Status409Conflict, problem) : Results.Redirect($"{page}/{withdrawal.Id}");
     }
 
     /// <summary>An id of its own.</summary>

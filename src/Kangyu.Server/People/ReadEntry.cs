@@ -43,11 +43,8 @@ internal sealed class ReadEntry(Records records, TimelineView timeline, LookLog 
         var (opened, fault) = await records.Open(visit.Visitor!.Reader, id, context.RequestAborted);
         if (opened is null) return fault!;
         var versions = await timeline.Versions(id, entry, opened.Sight.Readable, opened.Sight.May, context.RequestAborted);
-        if (!Digest.TryParse(hash, out var named) || versions.FirstOrDefault(version => version.Entry.Id == entry) is not { } shown
-            || !Attachments.Of(shown.Entry).Any(attachment => attachment.Hash == named && opened.Sight.May(shown.Entry, attachment.Item))
-            || await blobs.Find(shown.Entry, named, context.RequestAborted) is not { } blob) return Fault.NotFound;
-        context.Response.Headers.CacheControl = "private, no-store";
-        return Results.Bytes(blob.Content, blob.Type);
+        return versions.FirstOrDefault(version => version.Entry.Id == entry) is { } shown
+            ? await Pictures.Answer(blobs, shown.Entry, hash, item => opened.Sight.May(shown.Entry, item), context) : Fault.NotFound;
     }
 
     private async Task<(EntryPageModel? Model, Fault? Fault)> Read(Guid id, Guid entry, Visit visit, CancellationToken stop)

@@ -26,7 +26,7 @@ public sealed class IndicatorRuns
     {
         using var lease = await county.Dialect.Read(cancel);
         var position = asOf ?? await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
-        var columns = await StoredColumns(lease.Connection, indicator);
+        var columns = StoredColumns(indicator);
         var groups = indicator.By.Where(by => by != "county").ToList();
         var rows = groups.Count == 0 ? [] : await Rows(lease.Connection, indicator, columns, groups, period, units, position, withPrivate, cancel);
         var total = (await Rows(lease.Connection, indicator, columns, [], period, units, position, withPrivate, cancel)).FirstOrDefault() ?? new IndicatorRow([], 0, null, null);
@@ -39,7 +39,7 @@ public sealed class IndicatorRuns
     {
         using var lease = await county.Dialect.Read(cancel);
         var position = await lease.Connection.ExecuteScalarAsync<long>("SELECT position FROM county WHERE id = 1");
-        var sql = Sql(indicator, await StoredColumns(lease.Connection, indicator), withPrivate: true);
+        var sql = Sql(indicator, StoredColumns(indicator), withPrivate: true);
         var statement = sql.Drill(period, units, limit);
         var cases = new List<IndicatorCase>();
         await using var reader = await lease.Connection.ExecuteReaderAsync(Command(statement, sql, position, cancel));
@@ -124,14 +124,12 @@ public sealed class IndicatorRuns
     }
 
     /// <summary>The columns of the forms that the indicator reads, as the packs of today have them: an item whose type changed has an older column too.</summary>
-    private async Task<Dictionary<(string, string), string>> StoredColumns(DbConnection connection, Indicator indicator)
+    private Dictionary<(string, string), string> StoredColumns(Indicator indicator)
     {
-        var stored = (await connection.QueryAsync<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column"))
-            .ToDictionary(row => (row.Flat, row.Item, row.Type), row => row.Name);
         var forms = new[] { indicator.Of, indicator.Per }.OfType<Population>().Where(population => population.Source == IndicatorSource.Form).Select(population => population.Target);
         return forms.Distinct(StringComparer.Ordinal).Select(form => Packs.Forms[form])
             .SelectMany(form => FlatTable.Columns(form).Select(column => (Table: FlatTable.Name(form.Id), Column: column)))
-            .ToDictionary(each => (each.Table, each.Column.Name), each => stored[(each.Table, each.Column.Name, FlatColumns.TypeName(each.Column))]);
+            .ToDictionary(each => (each.Table, each.Column.Name), each => county.Parts.Flat.Stored(each.Table, each.Column));
     }
 
     private static Func<string, string, string> Lookup(Dictionary<(string, string), string> columns) =>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dapper;
 using Kangyu.Kernel.Packs;
 using Kangyu.Kernel.Packs.Model;
-using Kangyu.Store.Dialects;
 
 namespace Kangyu.Store.Views;
 
@@ -20,13 +19,11 @@ public sealed class LotsNamed(County county)
     {
         if (items.Count == 0 || units.Count == 0) return [];
         using var lease = await county.Dialect.Read(cancel);
-        var stored = (await lease.Connection.QueryAsync<(string Flat, string Item, string Name)>(new CommandDefinition("SELECT flat, item, name FROM flat_column WHERE type = 'text'", cancellationToken: cancel)))
-            .ToDictionary(row => (row.Flat, row.Item), row => row.Name);
         var newest = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (form, item) in items)
         {
             var table = FlatTable.Name(form.Id);
-            var column = RowSql.Quote(stored[(table, item.Id)]);
+            var column = county.Parts.Flat.Of(form, item.Id);
             var rows = await lease.Connection.QueryAsync<(string Lot, long Position)>(new CommandDefinition(
                 $"SELECT {column}, position FROM {table} WHERE {county.Dialect.IsIn("unit", "units")} AND {column} IS NOT NULL AND until IS NULL " +
                 string.Create(CultureInfo.InvariantCulture, $"ORDER BY position DESC LIMIT {Newest}"), new { units = units.ToArray() }, cancellationToken: cancel));

@@ -4,7 +4,6 @@ using Dapper;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Packs;
 using Kangyu.Kernel.Packs.Model;
-using Kangyu.Store.Dialects;
 
 namespace Kangyu.Store.Views;
 
@@ -16,8 +15,6 @@ public sealed class MeasuredView
 {
     private readonly County county;
 
-    // a process keeps its packs, and a column that holds an item holds it for ever
-    private Dictionary<(string Flat, string Item, string Type), string>? stored;
 
     public MeasuredView(County county) => this.county = county;
 
@@ -30,12 +27,10 @@ public sealed class MeasuredView
         var sources = Sources(concepts, forms);
         if (sources.Count == 0) return [];
         using var lease = await county.Dialect.Read(cancel);
-        var names = stored ??= (await lease.Connection.QueryAsync<(string Flat, string Item, string Type, string Name)>("SELECT flat, item, type, name FROM flat_column"))
-            .ToDictionary(row => (row.Flat, row.Item, row.Type), row => row.Name);
         if (MergedPeople.In("e.subject", await MergedPeople.Of(lease.Connection, person, cancel)) is not { } theirs) return [];
         var values = new DynamicParameters();
         var width = sources.Max(source => source.Columns.Count);
-        var sql = string.Join(" UNION ALL ", sources.Select((source, i) => Select(source, i, width, theirs, names, values)));
+        var sql = string.Join(" UNION ALL ", sources.Select((source, i) => Select(source, i, width, theirs, values)));
         await using var rows = await lease.Connection.ExecuteReaderAsync(new CommandDefinition(
             string.Create(CultureInfo.InvariantCulture, $"{sql} ORDER BY 2 DESC, 3 DESC LIMIT {most}"), values, cancellationToken: cancel));
         var found = new List<Measured>();
@@ -59,10 +54,10 @@ public sealed class MeasuredView
     private static bool IsOpen(FlatColumn column) =>
         column is { Item: { Sensitive: Sensitivity.None, SensitiveThrough.Count: 0 }, Code: null, Kind: FlatKind.Integer or FlatKind.Decimal };
 
-    private static string Select(Source source, int number, int width, string theirs, Dictionary<(string, string, string), string> names, DynamicParameters values)
+    private string Select(Source source, int number, int width, string theirs, DynamicParameters values)
     {
         var table = FlatTable.Name(source.Form.Id);
-        var columns = source.Columns.ConvertAll(column => "f." + RowSql.Quote(names[(table, column.Name, column.Kind == FlatKind.Decimal ? "real" : "long")]));
+        var columns = source.Columns.ConvertAll(column => "f." + county.Parts.Flat.Of(table, column));
         var parameter = string.Create(CultureInfo.InvariantCulture, $"form{number}");
         values.Add(parameter, source.Form.Id);
         // every part of the union has the same columns
