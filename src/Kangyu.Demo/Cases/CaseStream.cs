@@ -17,7 +17,12 @@ internal sealed class CaseStream : Actor
     /// <summary>Cases that are under way today, so that something is left to do.</summary>
     private const int UnderWay = 4;
 
+    /// <summary>Days since what still owes something was begun, at most: of older things everything was done.</summary>
+    private const int Fresh = 9;
+
     private readonly Setting setting;
+
+    /// <summary>What is told through the years: at the end of each nothing is owed.</summary>
     private readonly IReadOnlyList<ServiceCase> cases;
     private readonly int[] told;
     private readonly int minutesApart;
@@ -25,14 +30,19 @@ internal sealed class CaseStream : Actor
     public CaseStream(Setting setting, string pack, IReadOnlyList<ServiceCase> cases, int people)
         : base(new Chance(setting.Seed, "cases/" + pack), setting.End)
     {
-        (this.setting, this.cases, told) = (setting, cases, new int[cases.Count]);
+        this.setting = setting;
+        this.cases = [.. cases.Where(one => !one.Story.LeavesDuty)];
+        told = new int[this.cases.Count];
         minutesApart = (int)Math.Max(3, 365.25 * 24 * 60 / (cases.Sum(one => one.Yearly) * people / 100));
-        PlanNext(setting.Start);
-        foreach (var one in cases.Where(one => one.Span > 0).Take(UnderWay))
-        {
-            var day = Life.Day(setting.End).AddDays(-Chance.Between(1, one.Span));
-            Plan(day.ToDateTime(new TimeOnly(7, 0)), () => Begin(one, [new Moved(0, day.DayNumber - one.Begins.DayNumber), .. Moves(one, day)]));
-        }
+        if (told.Length > 0) PlanNext(setting.Start);
+        foreach (var one in this.cases.Where(one => one.Span > 0).Take(UnderWay)) BeginLately(one, one.Span);
+        foreach (var one in cases.Where(one => one.Story.LeavesDuty)) BeginLately(one, one.Span + Fresh);
+    }
+
+    private void BeginLately(ServiceCase one, int daysAgo)
+    {
+        var day = Life.Day(setting.End).AddDays(-Chance.Between(1, daysAgo));
+        Plan(day.ToDateTime(new TimeOnly(7, 0)), () => Begin(one, [new Moved(0, day.DayNumber - one.Begins.DayNumber), .. Moves(one, day)]));
     }
 
     private void PlanNext(DateTime from)

@@ -26,6 +26,8 @@ public sealed record CaseStory(string Pack, string Name, string Tier, bool IsFla
             if (node["amend"] is not null || node["withdraw"] is not null) return null;
             if (node["today"] is not null || Step(engine, record, node) is not { } step) continue;
             if (steps.Count > 0 && step.Occurred.Date < steps[^1].Occurred.Date) return null;
+            // an event begun again in the same example is another try of it, not another event
+            if (step.Form.BeginsEvent && steps.Exists(earlier => earlier.Form == step.Form)) continue;
             steps.Add(step);
         }
         if (steps.Count == 0) return null;

@@ -29,8 +29,16 @@ public sealed record PosterPart(Form Form, IReadOnlyList<IReadOnlyList<AnswerSec
 /// <summary>Reads what is posted, of the county and of one unit.</summary>
 internal sealed class ReadPosters(PostedView posted, ActivePacks packs, UnitDirectory units, TimeProvider clock)
 {
-    public async Task<IResult> County(CancellationToken stop) =>
-        new RazorComponentResult<OpenPage>(new { Units = units.Tree is { } tree ? tree.All.Where(unit => !units.Closed.Contains(unit.Code)).ToList() : [], Parts = await Parts(null, stop) });
+    public async Task<IResult> County(CancellationToken stop)
+    {
+        var posting = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var form in packs.Set.Forms.Values.Where(form => form.Poster is not null)) posting.UnionWith(await posted.Units(form, stop));
+        return new RazorComponentResult<OpenPage>(new
+        {
+            Units = units.Tree is { } tree ? tree.All.Where(unit => posting.Contains(unit.Code) && !units.Closed.Contains(unit.Code)).ToList() : [],
+            Parts = await Parts(null, stop),
+        });
+    }
 
     public async Task<IResult> OfUnit(string unit, CancellationToken stop) => units.Tree?.Find(unit) is not { } known || units.Closed.Contains(unit)
         ? Fault.NotFound
@@ -55,6 +63,7 @@ internal static class PosterTexts
     public static readonly Words Title = new("信息公开", "Open to everybody");
     public static readonly Words Help = new("这里不用登录，也不登记谁来看过。", "No sign-in, and who looks is not recorded.");
     public static readonly Words Units = new("机构", "Units");
+    public static readonly Words NoUnit = new("还没有机构公开内容。", "No unit has posted anything yet.");
     public static readonly Words Nothing = new("这家机构还没有公开的内容。", "This unit has posted nothing yet.");
     public static readonly Words Says = new("{0}：{1}", "{0}: {1}");
     public static readonly Words Print = new("打印张贴", "Print as a poster");

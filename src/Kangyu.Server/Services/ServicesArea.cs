@@ -16,12 +16,15 @@ namespace Kangyu.Server.Services;
 /// <summary>The home of each service: what can be written that names nobody, the forms that are about a person, its numbers, and what it knows.</summary>
 internal static class ServicesArea
 {
+    /// <summary>Above the services stand a few of what is owed first; the rest at its service.</summary>
+    private const int MostOpen = 5;
+
     public static void AddServices(this IServiceCollection services) => services.AddSingleton<ReadService>();
 
     public static void MapServices(this IEndpointRouteBuilder app)
     {
         app.MapGet("/services", async (ActivePacks packs, OpenEvents events, Visit visit, TimeProvider clock, CancellationToken stop) =>
-            new RazorComponentResult<ServicesPage>(new { Packs = packs.Set.Packs, Open = (await events.Everything(visit.Visitor!.Reader, stop)).Where(line => line.DueOn is not null).ToList(), Today = CountyTime.Today(clock) })).Asks(Act.ReadPacks);
+            new RazorComponentResult<ServicesPage>(new { Packs = packs.Set.Packs, Open = (await events.Everything(visit.Visitor!.Reader, stop)).Where(line => line.DueOn is not null).Take(MostOpen).ToList(), Today = CountyTime.Today(clock) })).Asks(Act.ReadPacks);
         app.MapGet("/services/{name}", (string name, string? saved, ReadService service, Visit visit, CancellationToken stop) => service.Show(name, saved ?? "", visit, stop)).Asks(Act.ReadPacks);
     }
 }
