@@ -39,8 +39,8 @@ internal sealed class ReadEvent(County county, EventView events, TimelineView ti
         var sight = new WrittenSight(reader, units);
         if (await events.Find(id, stop) is not { } record || !packs.Set.Forms.TryGetValue(record.State.BegunBy!, out var begun) || record.State.HomeUnit is not { } unit) return Fault.NotFound;
         var readable = sight.ReadableIn(packs.Set, unit);
-        if (readable.Count == 0 || !IsConcerned(sight, begun, unit)) return Fault.NotFound;
-        await county.Log(new Look(visit.Visitor.Id, reader.Grants[0].Role.Code(), reader.Grants[0].Unit, nameof(Act.ReadWritten), begun.Id, []));
+        if (Under(sight, begun, unit) is not { } grant) return Fault.NotFound;
+        await county.Log(new Look(visit.Visitor.Id, grant.Role.Code(), grant.Unit, nameof(Act.ReadWritten), begun.Id, []));
         var entries = await timeline.Page(new TimelineQuery(id, new Readable(readable, []), null, Most), stop);
         var open = record.State.ClosedOn is null;
         return new RazorComponentResult<EventPage>(new
@@ -50,8 +50,8 @@ internal sealed class ReadEvent(County county, EventView events, TimelineView ti
     }
 
     /// <summary>Who writes what begins such an event, or what goes on with it.</summary>
-    private bool IsConcerned(WrittenSight sight, Form begun, string unit) =>
-        sight.May(begun, unit) || packs.Set.Forms.Values.Any(form => form.GoesOn.Contains(begun.Id, StringComparer.Ordinal) && sight.May(form, unit));
+    private Grant? Under(WrittenSight sight, Form begun, string unit) => sight.Under(begun, unit)
+        ?? packs.Set.Forms.Values.Where(form => form.GoesOn.Contains(begun.Id, StringComparer.Ordinal)).Select(form => sight.Under(form, unit)).FirstOrDefault(grant => grant is not null);
 
     private async Task<IEnumerable<EventDuty>> Duties(Guid id, WrittenSight sight, string unit, CancellationToken stop)
     {

@@ -27,8 +27,8 @@ internal sealed class ReadWritten(County county, WrittenView written, UnitDirect
     {
         var (sight, versions) = await Find(entry, visit, stop);
         if (versions.FirstOrDefault(version => version.Entry.Id == entry) is not { } shown) return Fault.NotFound;
-        var grant = visit.Visitor!.Reader.Grants[0];
-        await county.Log(new Look(visit.Visitor.Id, grant.Role.Code(), grant.Unit, nameof(Act.ReadWritten), shown.Entry.Form.Id, []));
+        var grant = sight.Under(shown.Entry.Form, shown.Entry.Unit)!;
+        await county.Log(new Look(visit.Visitor!.Id, grant.Role.Code(), grant.Unit, nameof(Act.ReadWritten), shown.Entry.Form.Id, []));
         return new RazorComponentResult<WrittenPage>(new { Model = new WrittenPageModel(shown, versions, AnswerLines.Of(shown, _ => true), shown.Holds && sight.MayCorrect(shown.Entry)) });
     }
 

@@ -22,7 +22,11 @@ public sealed class WrittenSight
     public IReadOnlyList<string> Units { get; }
 
     /// <summary>Entries of the form written at the unit.</summary>
-    public bool May(Form form, string unit) => form.About != SubjectKind.Person && Gate.Allows(reader, Act.ReadWritten, Target(form, unit));
+    public bool May(Form form, string unit) => Under(form, unit) is not null;
+
+    /// <summary>The role and unit under which entries of the form written at the unit are read: those of the access log. Null: they are not.</summary>
+    public Grant? Under(Form form, string unit) =>
+        form.About != SubjectKind.Person && Gate.Decide(reader, Act.ReadWritten, Target(form, unit)) is Decision.Allowed allowed ? allowed.Under : null;
 
     public bool May(Entry entry) => May(entry.Form, entry.Unit);
 

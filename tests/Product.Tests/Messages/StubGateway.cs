@@ -42,11 +42,25 @@ internal sealed class StubGateway : IDisposable
 
     public static Guid HandleOf(NameValueCollection query) => Guid.ParseExact(System.Web.HttpUtility.ParseQueryString(new Uri(query["dlr-url"]!).Query)["id"]!, "N");
 
+    private static int last = Random.Shared.Next(10_000, 30_000);
+
+    /// <summary>A port that nobody listens on, each given once: below those that the system hands out by itself, of which the tests beside this one take hundreds.</summary>
     public static int FreePort()
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
+        while (true)
+        {
+            var free = Interlocked.Increment(ref last);
+            try
+            {
+                using var socket = new TcpListener(IPAddress.Loopback, free);
+                socket.Start();
+                return free;
+            }
+            catch (SocketException)
+            {
+                // taken: the next one
+            }
+        }
     }
 
     public void Dispose() => listener.Close();
