@@ -4,7 +4,7 @@ public enum IndicatorKind { Coverage, Timeliness, Quality, Experience, Supply, V
 
 public enum IndicatorSource { Form, Due }
 
-public enum Formula { Share, Count, Average, Median, Rate, TimeTo }
+public enum Formula { Share, Count, Sum, Average, Median, Rate, TimeTo }
 
 /// <summary>A number, as a condition over stored columns. Compiled to SQL by the store; the same condition lists the rows behind it.</summary>
 public sealed record Indicator
@@ -19,7 +19,7 @@ public sealed record Indicator
     public ColumnCondition? Those { get; init; }
     /// <summary>For a count: entries or people.</summary>
     public bool CountPeople { get; init; }
-    /// <summary>For average and median: the column.</summary>
+    /// <summary>For sum, average and median: the column.</summary>
     public string? Column { get; init; }
     public Population? Per { get; init; }
     public bool PerPeople { get; init; }
@@ -48,6 +48,12 @@ public sealed record Population(IndicatorSource Source, string Target, string Pe
     public IReadOnlyList<string> Also { get; init; } = [];
 
     public IEnumerable<string> Targets => Also.Prepend(Target);
+
+    /// <summary>The repeating section whose lines are counted, each beside what its entry says; null: entries.</summary>
+    public string? Lines { get; init; }
+
+    /// <summary>Entries about people: what they add up to hides behind how many they are (S10).</summary>
+    public bool IsOfPeople { get; init; }
 }
 
 /// <summary>What SQL may compute: comparisons of stored columns, and/or/not/in, null tests, dates shifted by a constant.</summary>

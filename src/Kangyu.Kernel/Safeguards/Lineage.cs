@@ -69,11 +69,14 @@ internal sealed class Lineage
         {
             var above = Of(section.Section.When, form);
             foreach (var item in section.Items)
-                changed |= Put(item, Of(item.Item.Calc, form) + new Traces(Marks.None, (above + Of(item.Item.When, form)).All));
+                changed |= Put(item, Of(item.Item.Calc, form) + SameConcept(item) + new Traces(Marks.None, (above + Of(item.Item.When, form)).All));
         }
 
         return changed;
     }
+
+    /// <summary>The same thing asked elsewhere, under another name or without its mark, is as protected; that it was told in a room elsewhere says nothing of where it is told here.</summary>
+    private Traces SameConcept(ItemDraft item) => new(concepts.GetValueOrDefault(item.Item.Concept).Said & (MarkWords.Protected | Marks.LastPeriod), Marks.None);
 
     private bool Put(ItemDraft item, Traces traces)
     {

@@ -79,7 +79,8 @@ internal static class S01NoTargets
     private static Marks Existing(IndicatorDraft draft)
     {
         var marks = Marks.None;
-        var counts = draft.Indicator.Formula is Formula.Count or Formula.Rate;
+        // a sum rises with every entry as a count does
+        var counts = draft.Indicator.Formula is Formula.Count or Formula.Sum or Formula.Rate;
         foreach (var population in draft.Populations)
         {
             if (population.Form is { } form)

@@ -14,8 +14,9 @@ public static class S10SmallNumbers
     /// <param name="isPrivate">What is counted stays in a room.</param>
     public static MaskedResult Mask(IndicatorResult result, bool isPrivate = false)
     {
-        var total = IsSmall(result.Total, isPrivate);
-        var hidden = result.Rows.Select(row => IsSmall(row, isPrivate)).ToArray();
+        var sums = result.Indicator.Formula == Formula.Sum;
+        var total = IsSmall(result.Total, isPrivate) || (sums && IsSmallSum(result.Total));
+        var hidden = result.Rows.Select(row => IsSmall(row, isPrivate) || (sums && IsSmallSum(row))).ToArray();
         if (!total && hidden.Count(small => small) == 1 && Next(result.Rows, hidden) is { } other) hidden[other] = true;
         return new MaskedResult(result, [.. result.Rows.Select((row, at) => total || hidden[at] ? Hide(row) : Show(row))], total ? Hide(result.Total) : Show(result.Total));
     }
@@ -33,6 +34,9 @@ public static class S10SmallNumbers
 
     private static bool IsSmall(IndicatorRow row, bool isPrivate) =>
         (isPrivate && (row.Denominator ?? row.Numerator) < Least) || IsSmall(row.Numerator) || (row.Denominator is { } of && (IsSmall(of) || IsSmall(of - row.Numerator)));
+
+    /// <summary>What people's entries add up to is as small as it is, and as small as they are few.</summary>
+    private static bool IsSmallSum(IndicatorRow row) => row.Value is > 0 and < Least;
 
     private static bool IsSmall(long count) => count is > 0 and < Least;
 

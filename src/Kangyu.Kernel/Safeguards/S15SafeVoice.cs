@@ -34,12 +34,12 @@ internal static class S15SafeVoice
         if (draft.Populations[0].Form is not { } form || form.Form.About is not (SubjectKind.Nobody or SubjectKind.Event)) return;
         var indicator = draft.Indicator;
         var line = draft.Map.Has("better") ? draft.Map.Line("better") : draft.At;
-        if (indicator.Better is not null && (indicator.Formula is Formula.Count or Formula.Rate || Reads(draft, form, "pressured")))
+        if (indicator.Better is not null && (indicator.Formula is Formula.Count or Formula.Sum or Formula.Rate || Reads(draft, form, "pressured")))
             Refuse(line, desk, "不以投诉多少论好坏", "Units are not judged by how few complain", "去掉 better；可以数答复是否及时", "Leave better out; measure how fast they are answered");
         if (form.Form.ItemWith(Complained) is null) return;
         if (indicator.Better is not null && !IsOwn(form) && !Measured(indicator).All(column => IsOfTime(form, column)))
             Refuse(line, desk, "不以投诉的内容或结论论好坏", "Units are not judged by what is complained of or how it was found", "去掉 better；可以数答复用了多久、本人接受与否", "Leave better out; measure the time to the answer, or whether the person accepts it");
-        if (indicator.Formula == Formula.Count && indicator.By.Any(cut => cut != "county"))
+        if (indicator.Formula is Formula.Count or Formula.Sum && indicator.By.Any(cut => cut != "county"))
             Refuse(draft.Map.Line("by"), desk, "投诉件数不按机构或内容分", "The number of complaints is not split", "写 by: [county]", "Write by: [county]");
         if (indicator.Formula == Formula.Rate && indicator.By.Any(cut => cut != "county") && !draft.Populations[0].Columns.Reads.Exists(read => form.Find(read.Column.Name) is { Item.Calc: not null } && IsOfTime(form, read.Column.Name)))
             Refuse(draft.Map.Line("by"), desk, "投诉率不按机构分", "A rate of complaints is not split by unit", "写 by: [county]，或数按时答复的", "Write by: [county], or count those answered in time");

@@ -75,7 +75,7 @@ internal static class AppendBench
     }
 
     /// <summary>A server that has taken so many submissions that the compiler has done most of its work.</summary>
-    private static async Task<BenchServer> Warm(BenchRun run, AppendCounty county, CancellationToken stop)
+    internal static async Task<BenchServer> Warm(BenchRun run, AppendCounty county, CancellationToken stop)
     {
         var server = await BenchServer.Start(county.Settings, stop);
         await Client(server).Send(county.Requests(run.Scaled(WarmUp)), stop);
@@ -85,7 +85,7 @@ internal static class AppendBench
     /// <summary>A submission that is refused is answered with 200 and says so within.</summary>
     private static LoadClient Client(BenchServer server) => new(server.Address, body => body.IndexOf("\"rejected\""u8) >= 0);
 
-    private static async Task<AppendResult> Send(BenchRun run, IReadOnlyList<byte[]>[] requests, BenchServer server, CancellationToken stop)
+    internal static async Task<AppendResult> Send(BenchRun run, IReadOnlyList<byte[]>[] requests, BenchServer server, CancellationToken stop)
     {
         var load = server.Load;
         var sent = await Client(server).Send(requests, stop);
@@ -105,7 +105,7 @@ internal static class AppendBench
         new($"POST /api/entries, {name}, resident memory of the server", one.Memory, "MB"),
     ])]);
 
-    private static double Ratio(List<AppendResult> before, List<AppendResult> after, Func<AppendResult, double> of) => BenchRun.Median(before.Zip(after, (one, other) => of(other) / of(one)));
+    internal static double Ratio(List<AppendResult> before, List<AppendResult> after, Func<AppendResult, double> of) => BenchRun.Median(before.Zip(after, (one, other) => of(other) / of(one)));
 
     private static async Task<BenchFigure> Bare(BenchRun run, List<byte[]> bodies, string? database, List<AppendResult> runs)
     {

@@ -34,7 +34,14 @@ internal sealed class AppendCounty : IDisposable
         this.history = history;
     }
 
-    public HostSettings Settings { get; }
+    public HostSettings Settings { get; private set; }
+
+    /// <summary>The same county with other packs: what it is sent stays what it was.</summary>
+    public AppendCounty With(string packs)
+    {
+        Settings = Settings with { Packs = packs };
+        return this;
+    }
 
     public static async Task<AppendCounty> Make(BenchRun run, string name, string? database, int entries, CancellationToken stop)
     {

@@ -55,6 +55,9 @@ internal sealed record BenchPart(string Name, Kernel.Words Measures, Func<BenchR
     public static IReadOnlyList<BenchPart> All { get; } =
     [
         new("eligibility", new("适用性判断", "eligibility from facts in the kernel"), EligibilityBench.Run),
+        new("packs", new("全部服务包的检查和算例", "checking all packs and their worked cases"), PacksBench.Run),
+        new("fold", new("有 500 条记录的人的折叠", "folding a person with 500 entries"), FoldBench.Run),
+        new("append-packs", new("全部服务包与只有避孕服务时的写入对比", "POST /api/entries with every pack, against contraception alone"), PacksAppendBench.Run),
         new("append", new("写入，20 万条记录时", "POST /api/entries with 200,000 entries on file"), AppendBench.Small),
         new("append-large", new("写入，20 万条与 200 万条记录对比", "the same at 2,000,000 entries, against 200,000 in the same run"), AppendBench.Large),
         new("search", new("100 万人的查找", "people search at 1,000,000 people"), SearchBench.Run),

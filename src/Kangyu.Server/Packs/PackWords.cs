@@ -67,6 +67,7 @@ internal static class PackWords
     {
         Formula.Share => new("占比", "share"),
         Formula.Count => new("计数", "count"),
+        Formula.Sum => new("合计", "sum"),
         Formula.Average => new("平均", "average"),
         Formula.Median => new("中位数", "median"),
         Formula.Rate => new("率", "rate"),

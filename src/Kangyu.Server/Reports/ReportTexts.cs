@@ -34,7 +34,7 @@ internal static class ReportTexts
     {
         (null, _) => "—",
         ({ } value, Kernel.Indicators.Formula.Share or Kernel.Indicators.Formula.TimeTo) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value * 100:0.0} %"),
-        ({ } value, Kernel.Indicators.Formula.Count) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0}"),
+        ({ } value, Kernel.Indicators.Formula.Count or Kernel.Indicators.Formula.Sum) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0.##}"),
         ({ } value, _) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0.0}"),
     };
 

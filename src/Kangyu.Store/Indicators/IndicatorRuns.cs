@@ -126,10 +126,18 @@ public sealed class IndicatorRuns
     /// <summary>The columns of the forms that the indicator reads, as the packs of today have them: an item whose type changed has an older column too.</summary>
     private Dictionary<(string, string), string> StoredColumns(Indicator indicator)
     {
-        var forms = new[] { indicator.Of, indicator.Per }.OfType<Population>().Where(population => population.Source == IndicatorSource.Form).Select(population => population.Target);
-        return forms.Distinct(StringComparer.Ordinal).Select(form => Packs.Forms[form])
-            .SelectMany(form => FlatTable.Columns(form).Select(column => (Table: FlatTable.Name(form.Id), Column: column)))
-            .ToDictionary(each => (each.Table, each.Column.Name), each => county.Parts.Flat.Stored(each.Table, each.Column));
+        var stored = new Dictionary<(string, string), string>();
+        foreach (var population in new[] { indicator.Of, indicator.Per }.OfType<Population>().Where(population => population.Source == IndicatorSource.Form))
+        {
+            var form = Packs.Forms[population.Target];
+            var table = FlatTable.Name(form.Id);
+            foreach (var column in FlatTable.Columns(form)) stored[(table, column.Name)] = county.Parts.Flat.Stored(table, column);
+            // a line's columns stand in the section's table and are named beside those of its entry: no two items of a form have one name
+            if (population.Lines is not { } lines) continue;
+            var section = form.Sections.First(section => section.Id == lines);
+            foreach (var column in FlatTable.Columns(section)) stored[(table, column.Name)] = county.Parts.Flat.Stored(FlatTable.Name(form.Id, lines), column);
+        }
+        return stored;
     }
 
     private static Func<string, string, string> Lookup(Dictionary<(string, string), string> columns) =>

@@ -39,6 +39,7 @@ internal sealed class IndicatorSql
             Formula.Share => $"SELECT {keys}{Sum(Condition(indicator.Those!))}, COUNT(*), NULL FROM {source}{by}",
             Formula.Count => $"SELECT {keys}{(indicator.CountPeople ? $"COUNT(DISTINCT {Person(indicator.Of)})" : "COUNT(*)")}, NULL, NULL FROM {source}{by}",
             Formula.Rate => $"SELECT {keys}{(indicator.CountPeople ? $"COUNT(DISTINCT {Person(indicator.Of)})" : "COUNT(*)")}, NULL, NULL FROM {source}{by}",
+            Formula.Sum => $"SELECT {keys}{(indicator.Of.IsOfPeople ? $"COUNT({Item()})" : $"CAST(COALESCE(SUM({Item()}), 0) AS bigint)")}, NULL, COALESCE(SUM({Item()}), 0) FROM {source}{by}",
             Formula.Average => $"SELECT {keys}COUNT({Item()}), NULL, AVG({Item()}) FROM {source}{by}",
             Formula.TimeTo => $"SELECT {keys}{Sum(InTime())}, COUNT(*), NULL FROM {source} AND {Begun()}{by}",
             Formula.Median => Median(keys, by, groups, source),
@@ -58,7 +59,7 @@ internal sealed class IndicatorSql
 
     /// <summary>The entries behind the number, newest first: position, unit, occurred, whether it counts in the numerator.</summary>
     public string Drill(ReportPeriod period, IReadOnlyList<string>? units, int limit) => indicator.Of.Source == IndicatorSource.Form
-        ? $"SELECT position, unit, occurred, {Hit()} FROM {Behind(period, units)} ORDER BY position DESC LIMIT {limit}"
+        ? $"SELECT DISTINCT position, unit, occurred, {Hit()} FROM {Behind(period, units)} ORDER BY position DESC LIMIT {limit}"
         : $"SELECT since, unit, due_on, {Hit()} FROM {Behind(period, units)} ORDER BY since DESC LIMIT {limit}";
 
     private string Behind(ReportPeriod period, IReadOnlyList<string>? units) =>
@@ -94,7 +95,8 @@ internal sealed class IndicatorSql
 
     private string Source(Population of, ReportPeriod period, IReadOnlyList<string>? units)
     {
-        var table = of.Source == IndicatorSource.Form ? FlatTable.Name(of.Target) : "due";
+        var table = of.Source == IndicatorSource.Due ? "due" : FlatTable.Name(of.Target);
+        if (of.Lines is { } lines) table += $" JOIN {FlatTable.Name(of.Target, lines)} USING (position, since)";
         var where = "since <= @asof AND (until IS NULL OR until > @asof) AND " + Within(of, period);
         if (of.Source == IndicatorSource.Due) where += " AND " + Steps(of) + (withPrivate ? "" : " AND room = ''");
         if (of.Where is { } condition) where += " AND " + ConditionSql.Write(condition, name => Column(of, name), Parameters);

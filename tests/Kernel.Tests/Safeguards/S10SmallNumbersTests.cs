@@ -36,6 +36,17 @@ public sealed class S10SmallNumbersTests
         Assert.Equal(hidden, S10SmallNumbers.Mask(Result([], row)).Total.IsHidden);
     }
 
+    [Theory]
+    [InlineData(40, 9, true)]
+    [InlineData(40, 10, false)]
+    [InlineData(9, 400, true)]
+    [InlineData(0, 0, false)]
+    public void A_sum_is_hidden_when_it_is_small_or_those_are_few_who_make_it_up(long entries, double sum, bool hidden)
+    {
+        var result = Result([], new IndicatorRow([], entries, null, sum));
+        Assert.Equal(hidden, S10SmallNumbers.Mask(result with { Indicator = result.Indicator with { Formula = Formula.Sum } }).Total.IsHidden);
+    }
+
     [Fact]
     public void A_hidden_row_carries_no_number()
     {

@@ -18,8 +18,28 @@ public sealed class IndicatorRunTests
         var written = await Write(test);
         Assert.Equal(Recount(written, values => values.Count), await Values(test, Measured() with { Formula = Formula.Count }));
         Assert.Equal(Recount(written, values => values.Count(value => value >= 140) / (double)values.Count), await Values(test, Measured() with { Formula = Formula.Share, Those = AtLeast(140) }));
+        Assert.Equal(Recount(written, values => values.Sum()), await Values(test, Measured() with { Formula = Formula.Sum, Column = "systolic" }));
         Assert.Equal(Recount(written, values => values.Average()), await Values(test, Measured() with { Formula = Formula.Average, Column = "systolic" }));
         Assert.Equal(Recount(written, Median), await Values(test, Measured() with { Formula = Formula.Median, Column = "systolic" }));
+    }
+
+    /// <summary>As of a past position too: lines go with their entry.</summary>
+    [Theory, DatabaseData]
+    public async Task Lines_add_up_and_are_counted_beside_what_their_entry_says(DatabaseKind kind)
+    {
+        await using var test = await TestCounty.Open(kind);
+        await test.Reopen(options => options with { Packs = TestPacks.Load(TestPacks.Orchard), Sources = TestPacks.Orchard });
+        await test.Accept(TestCounty.Register(1, 1), Tasted(2, "F01.1", 3, 4), Tasted(3, "F20", 5));
+        var before = (await test.Accept(Tasted(4, "F20"))).Entries[^1].Position;
+        await test.Accept(TestCounty.Entry(5, 1, "orchard.tasting", """{"fruit":"F20","others":[{"other_fruit":"F02","other_bites":2}]}""", "2026-02-01", amends: 3));
+        var lines = Measured() with { Of = new Population(IndicatorSource.Form, "orchard.tasting", "occurred", null) { Lines = "others", IsOfPeople = true }, By = ["fruit"] };
+        var sum = lines with { Formula = Formula.Sum, Column = "other_bites" };
+        Assert.Equal([("F01.1", 2L, 7.0), ("F20", 1L, 2.0)], (await Run(test, sum)).Rows.Select(row => (row.Group[0], row.Numerator, row.Value!.Value)));
+        Assert.Equal([("F01.1", 2L, 7.0), ("F20", 1L, 5.0)], (await Run(test, sum, before)).Rows.Select(row => (row.Group[0], row.Numerator, row.Value!.Value)));
+        Assert.Equal(3, (await Run(test, lines)).Total.Numerator);
+        Assert.Equal(2, (await new IndicatorRuns(test.County).Cases(lines, ReportPeriod.Read("2026Q1")!, null, 10, CancellationToken.None)).Count);
+        var nobody = sum with { Of = sum.Of with { IsOfPeople = false } };
+        Assert.Equal((9L, 9.0), ((await Run(test, nobody)).Total.Numerator, (await Run(test, nobody)).Total.Value!.Value));
     }
 
     [Theory, DatabaseData]
@@ -120,6 +140,9 @@ public sealed class IndicatorRunTests
         var cases = await new IndicatorRuns(test.County).Cases(indicator, ReportPeriod.Read("2026Q1")!, null, 10, CancellationToken.None);
         Assert.Equal([true, false, false], cases.OrderBy(row => row.Day).Select(row => row.Counts));
     }
+
+    private static string Tasted(int id, string fruit, params int[] bites) =>
+        TestCounty.Entry(id, 1, "orchard.tasting", $$"""{"fruit":"{{fruit}}","others":[{{string.Join(',', bites.Select(count => $$"""{"other_fruit":"F02","other_bites":{{count}}}"""))}}]}""", "2026-02-01");
 
     private static string Answered(int id, int person, string on) =>
         TestCounty.Entry(id, person, "core.request_answer", $$"""{"request_result":"done","request_told_on":"{{on}}"}""", on);

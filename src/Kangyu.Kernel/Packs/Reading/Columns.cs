@@ -24,7 +24,8 @@ internal sealed record ColumnRead(Column Column, ReadAs As);
 /// <summary>The columns of a population.</summary>
 internal static class Columns
 {
-    public static IReadOnlyDictionary<string, Column> OfForm(FormDraft form, Lineage lineage)
+    /// <param name="lines">The repeating section whose lines are counted; null: none.</param>
+    public static IReadOnlyDictionary<string, Column> OfForm(FormDraft form, string? lines, Lineage lineage)
     {
         var columns = new List<Column>
         {
@@ -32,7 +33,7 @@ internal static class Columns
             new("recorded", FlatKind.DateTime, [], default, []),
             new("unit", FlatKind.Code, [], default, []),
         };
-        foreach (var item in form.Sections.Where(section => !section.Repeats).SelectMany(section => section.Items))
+        foreach (var item in form.Sections.Where(section => !section.Repeats || (lines is not null && section.Section.Id == lines)).SelectMany(section => section.Items))
             if (Of(item.Item, lineage.OfItem(form, item.Id)) is { } column) columns.Add(column);
         return columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
     }

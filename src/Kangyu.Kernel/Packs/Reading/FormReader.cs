@@ -12,7 +12,7 @@ internal static class FormReader
         ["form", "version", "about", "title", "sections"],
         ["retention", "sensitive", "draft", "source", "write", "procedure", "consent_for", "facts", "checks", "upcasts", "goes_on", "closes", "receipt", "poster"]);
 
-    public static readonly Keys Retention = new("form.json#/$defs/retention", ["legal"], ["source"]);
+    public static readonly Keys Retention = new("form.json#/$defs/retention", ["legal", "source"], []);
     public static readonly Keys Poster = new("form.json#/$defs/poster", [], ["unit", "by", "from", "until"]);
     public static readonly Keys Procedure = new("form.json#/$defs/procedure", ["kind"], ["consent", "texts"]);
 

@@ -16,7 +16,7 @@ internal static class IndicatorReader
     public static readonly Keys Keys = new(
         "indicator.json",
         ["indicator", "kind", "title", "of", "period"],
-        ["those", "count", "average", "median", "time_to", "per", "by", "better", "words", "draft", "source"]);
+        ["those", "count", "sum", "average", "median", "time_to", "per", "by", "better", "words", "draft", "source"]);
 
     public static readonly Keys Times = new("indicator.json#/$defs/time_to", ["from", "to", "within"], []);
     public static readonly Keys Per = new("indicator.json#/$defs/per", ["of", "count"], ["where", "times", "by", "ever"]);
@@ -31,7 +31,7 @@ internal static class IndicatorReader
         ["volume"] = IndicatorKind.Volume,
     };
 
-    private static readonly string[] Formulas = ["those", "count", "average", "median", "time_to"];
+    private static readonly string[] Formulas = ["those", "count", "sum", "average", "median", "time_to"];
     private static readonly string[] Counted = ["entries", "people"];
     private static readonly string[] Cuts = ["county", "unit", "sex", "age_band"];
 
@@ -75,6 +75,7 @@ internal static class IndicatorReader
         return named[0] switch
         {
             "those" => Formula.Share,
+            "sum" => Formula.Sum,
             "average" => Formula.Average,
             "median" => Formula.Median,
             "time_to" => Formula.TimeTo,
@@ -84,8 +85,8 @@ internal static class IndicatorReader
 
     private static Indicator Number(Indicator indicator, MapReader map, PopulationDraft of)
     {
-        if (indicator.Formula is not (Formula.Average or Formula.Median)) return indicator;
-        var key = map.Has("average") ? "average" : "median";
+        if (indicator.Formula is not (Formula.Sum or Formula.Average or Formula.Median)) return indicator;
+        var key = Array.Find(Formulas, map.Has)!;
         var column = of.Columns.Column(map, key, ReadAs.Value);
         if (column is { IsNumber: false }) map.Findings.WrongType(map.Line(key), key, "数字的项目", "an item that is a number");
         return indicator with { Column = column?.Name };

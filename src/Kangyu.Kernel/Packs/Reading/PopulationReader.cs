@@ -19,7 +19,7 @@ internal sealed record PopulationDraft(Population Population, ColumnReader Colum
 /// <summary>Reads <c>of: {form: ...}</c> and <c>of: {due: pathway.step}</c>.</summary>
 internal static class PopulationReader
 {
-    public static readonly Keys Of = new("indicator.json#/$defs/of", [], ["form", "due", "where"]);
+    public static readonly Keys Of = new("indicator.json#/$defs/of", [], ["form", "lines", "due", "where"]);
 
     public static PopulationDraft? Read(MapReader map, PackDraft pack, Workspace desk, Lineage lineage)
     {
@@ -35,11 +35,15 @@ internal static class PopulationReader
         return draft with { Population = draft.Population with { Where = where, PeriodColumn = draft.Columns.PeriodColumn ?? draft.Population.PeriodColumn } };
     }
 
+    /// <summary><c>lines: section</c>: the lines of a repeating section, each with what its entry says beside it.</summary>
     private static PopulationDraft? OfForm(MapReader map, PackDraft pack, Workspace desk, Lineage lineage)
     {
         if (map.Text("form") is not { } name || desk.Refer("form", name, pack, map.Line("form")) is not { } id || !desk.Forms.TryGetValue(id, out var form)) return null;
-        var columns = Columns.OfForm(form, lineage);
-        return new(new(IndicatorSource.Form, id, "occurred", null), new ColumnReader(columns, desk.Findings), columns, form, Marks.None);
+        var section = map.Text("lines");
+        var repeating = form.Sections.Where(known => known.Repeats).Select(known => known.Section.Id).OfType<string>().ToList();
+        if (section is not null && !map.Known(section, "lines", map.Line("lines"), repeating)) return null;
+        var columns = Columns.OfForm(form, section, lineage);
+        return new(new(IndicatorSource.Form, id, "occurred", null) { Lines = section, IsOfPeople = form.Form.About == Ledger.SubjectKind.Person }, new ColumnReader(columns, desk.Findings), columns, form, Marks.None);
     }
 
     private static PopulationDraft? OfDue(MapReader map, PackDraft pack, Workspace desk, Lineage lineage)
