@@ -52,12 +52,15 @@ internal static class FoldBench
         {
             if (draft.Subject.Kind != SubjectKind.Person || draft.Amends is not null) continue;
             if (!files.TryGetValue(draft.Subject.Id, out var file)) files[draft.Subject.Id] = file = (PersonState.Of(draft.Subject), []);
-            if (file.Entries.Count == Entries || engine.Admit(draft, file.State, new AdmitContext(submission.Recorded.DateTime, submission.ReaderUnit)) is not Verdict.Admitted admitted) continue;
+            if (file.Entries.Count == Entries) continue;
+            var context = new AdmitContext(submission.Recorded.ToOffset(TimeSpan.FromHours(8)).DateTime, submission.ReaderUnit);
+            if (engine.Admit(draft, file.Entries.Count == 0 ? null : file.State, context) is not Verdict.Admitted admitted) continue;
             var entry = Engine.ToEntry(draft, admitted, new Numbering(++clock, HybridTime.Of(clock * 1000), submission.Id, null));
             if (!Engine.IsInOrder(file.State, entry)) continue;
             engine.Fold(file.State, entry, new Changes());
             file.Entries.Add(entry);
         }
-        return [.. files.Values.Where(file => file.Entries.Count == Entries).Select(file => file.Entries)];
+        List<List<Entry>> full = [.. files.Values.Where(file => file.Entries.Count == Entries).Select(file => file.Entries)];
+        return full.Count > 0 ? full : throw new InvalidOperationException("Nobody of the demo has so many entries.");
     }
 }

@@ -5,8 +5,8 @@ namespace Kangyu.Server.Bench;
 /// <summary>What all packs cost an append: the same submissions of the contraception service to a county that has its packs alone, and to one that has every pack, turn by turn.</summary>
 internal static class PacksAppendBench
 {
-    private const int OnFile = 40_000;
-    private const int Sent = 10_000;
+    private const int OnFile = 60_000;
+    private const int Sent = 6_000;
 
     public static async Task<IReadOnlyList<BenchFigure>> Run(BenchRun run, CancellationToken stop)
     {
