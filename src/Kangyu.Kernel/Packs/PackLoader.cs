@@ -14,7 +14,17 @@ public static class PackLoader
     public static PackLoad Load(IReadOnlyList<PackSource> sources)
     {
         var desk = new Workspace();
-        foreach (var source in sources) desk.Packs.Add(PackFiles.Read(source, desk.Findings));
+        // each pack's files by themselves, as many at a time as there are cores: half of the whole time
+        var read = sources.AsParallel().AsOrdered().Select(source =>
+        {
+            var findings = new Findings();
+            return (Pack: PackFiles.Read(source, findings), Findings: findings);
+        }).ToList();
+        foreach (var (pack, findings) in read)
+        {
+            desk.Packs.Add(pack);
+            desk.Findings.Add(findings);
+        }
         // a file that cannot be read would be missed everywhere: such faults come first and alone
         if (desk.Findings.Any) return new(null, desk.Findings.InOrder());
         ReadHeads(desk);

@@ -22,6 +22,7 @@ internal sealed class Lineage
     private readonly Workspace desk;
     private readonly Dictionary<ItemDraft, Traces> items = [];
     private readonly Dictionary<string, Traces> concepts = new(StringComparer.Ordinal);
+    private readonly Dictionary<Expression, string[]> reads = new(ReferenceEqualityComparer.Instance);
 
     private Lineage(Workspace desk) => this.desk = desk;
 
@@ -45,7 +46,15 @@ internal sealed class Lineage
 
     /// <summary>The marks of what an expression over a form reads.</summary>
     public Traces Of(Expression? expression, FormDraft form) =>
-        FormOrder.Reads(expression, form).Aggregate(default(Traces), (traces, name) => traces + OfName(name, form));
+        ReadsOf(expression, form).Aggregate(default(Traces), (traces, name) => traces + OfName(name, form));
+
+    /// <summary>The names that an expression reads, found once: every round asks again.</summary>
+    private string[] ReadsOf(Expression? expression, FormDraft form)
+    {
+        if (expression is null) return [];
+        if (!reads.TryGetValue(expression, out var names)) reads[expression] = names = [.. FormOrder.Reads(expression, form).Distinct(StringComparer.Ordinal)];
+        return names;
+    }
 
     /// <summary>Marks an item has by itself: said by the pack, or by what it is.</summary>
     private static Marks Natural(Item item, Form form)

@@ -6,7 +6,7 @@ namespace Kangyu.Server.Bench;
 internal static class PacksAppendBench
 {
     private const int OnFile = 60_000;
-    private const int Sent = 6_000;
+    private const int Sent = 4_000;
 
     public static async Task<IReadOnlyList<BenchFigure>> Run(BenchRun run, CancellationToken stop)
     {

@@ -12,6 +12,8 @@ internal sealed class Findings
 
     public void Add(Place at, string code, Words message, Words mend) => all.Add(new(at.File, at.Line, code, message, mend));
 
+    public void Add(Findings others) => all.UnionWith(others.all);
+
     public IReadOnlyList<PackFinding> InOrder() =>
         [.. all.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal)];
 }
