@@ -47,7 +47,7 @@ internal sealed class ReadEntry(Records records, TimelineView timeline, LookLog 
         if (model is null) return fault!;
         if (!model.GivesReceipt) return Fault.NotFound;
         var sections = AnswerLines.Of(model.Shown, item => item.OnReceipt && model.Opened.Sight.May(model.Shown.Entry, item));
-        return new RazorComponentResult<EntryReceipt>(new { Model = model, Sections = sections });
+        return new RazorComponentResult<ReceiptPaper>(new { Model = model, Sections = sections });
     }
 
     /// <summary>A photo or a drawn signature of the entry; the look was logged with the entry's page.</summary>
