@@ -47,7 +47,8 @@ public sealed class EventTests
         Assert.Empty(Edited("receipt: yes\n", "        on_receipt: yes\n"));
         Assert.Equal(["not_about_an_event"], Edited("", "        on_receipt: yes\n"));
         Assert.Equal(["not_about_an_event"], Edited("receipt: yes\ncloses: yes\n", ""));
-        Assert.Equal(["tells_who"], Edited("receipt: yes\n", "      - id: who\n        ask: {zh: 谁, en: Who}\n        type: staff\n        on_receipt: yes\n"));
+        Assert.Equal(["tells_who"], Codes(Matters.Edit("forms/note.yaml", "about: nobody\n", "about: person\nreceipt: yes\n")
+            .Edit("forms/note.yaml", "      - id: lamps\n", "      - id: who\n        ask: {zh: 谁, en: Who}\n        type: staff\n        on_receipt: yes\n      - id: lamps\n")));
     }
 
     [Fact]
