@@ -21,6 +21,7 @@ internal enum Marks
     Sti = 1024,
     Violence = 2048,
     Adolescent = 4096,
+    Money = 8192,
 }
 
 internal static class MarkWords
@@ -37,6 +38,7 @@ internal static class MarkWords
     private static readonly (Marks Mark, Sensitivity Sensitivity)[] Rooms =
     [
         (Marks.Abortion, Sensitivity.Abortion), (Marks.Sti, Sensitivity.Sti), (Marks.Violence, Sensitivity.Violence), (Marks.Adolescent, Sensitivity.Adolescent),
+        (Marks.Money, Sensitivity.Money),
     ];
 
     /// <summary>The S1 words among the marks.</summary>

@@ -106,6 +106,7 @@ internal static class PackWords
         Sensitivity.Sti => new("性传播感染", "STI"),
         Sensitivity.Violence => new("暴力", "violence"),
         Sensitivity.Adolescent => new("青春期", "adolescent"),
+        Sensitivity.Money => new("收费与减免", "money"),
         _ => new("", ""),
     };
 

@@ -24,6 +24,12 @@ internal static class EntryTexts
     public static readonly Words CorrectedBanner = new("这条记录已更正。原因：{0}", "This entry was corrected. Reason: {0}");
     public static readonly Words SeeStanding = new("查看现在有效的记录", "See the entry that stands now");
     public static readonly Words PrintConsent = new("打印同意书", "Print the consent");
+    public static readonly Words PrintReceipt = new("打印收据", "Print the receipt");
+    public static readonly Words Receipt = new("服务收费单", "Receipt for services");
+    public static readonly Words ReceiptPrivate = new("只有写这条记录的机构和本人指定的人能看、能打印。请只交给本人。", "Only the unit that wrote this, and whom the person names, may see or print it. Hand it to the person alone.");
+    public static readonly Words ReceiptDraft = new("减免规定为草案，由县里决定。", "The rules of reduction are a draft; the county decides.");
+    public static readonly Words ReceiptNumber = new("编号", "Number");
+    public static readonly Words ReceiptUse = new("给本人留存。不是发票或财政票据；对收费有疑问，可以凭编号查问、投诉。", "For the person to keep. Not a tax invoice; whoever has a question or a complaint about it gives the number.");
     public static readonly Words Line = new("第 {0} 行", "Line {0}");
     public static readonly Words Signed = new("{0} 签于 {1}（{2}）", "{0} signed {1} ({2})");
     public static readonly Words SignedPerson = new("本人", "The person");

@@ -48,6 +48,7 @@ internal static class PeopleArea
         app.MapGet("/people/{id:guid}/forms", ShowForms).Asks(Act.ReadPerson);
         app.MapGet("/people/{id:guid}/entries/{entry:guid}", (Guid id, Guid entry, ReadEntry read, Visit visit, HttpContext context) => read.Show(id, entry, visit, context)).Asks(Act.ReadEntry);
         app.MapGet("/people/{id:guid}/entries/{entry:guid}/consent", (Guid id, Guid entry, ReadEntry read, Visit visit, HttpContext context) => read.ShowConsent(id, entry, visit, context)).Asks(Act.ReadEntry);
+        app.MapGet("/people/{id:guid}/entries/{entry:guid}/receipt", (Guid id, Guid entry, ReadEntry read, Visit visit, HttpContext context) => read.ShowReceipt(id, entry, visit, context)).Asks(Act.ReadEntry);
         app.MapGet("/people/{id:guid}/entries/{entry:guid}/pictures/{hash}", (Guid id, Guid entry, string hash, ReadEntry read, Visit visit, HttpContext context) => read.ShowPicture(id, entry, hash, visit, context)).Asks(Act.ReadEntry);
         app.MapGet("/people/{id:guid}/log", (Guid id, long? before, ReadLooks looks, Visit visit, HttpContext context) => looks.Show(id, before, visit, context)).Asks(Act.ReadLooksAtPerson);
         app.MapGet("/people/{id:guid}/card", (Guid id, PrintSheets print, Visit visit, HttpContext context) => print.Card(id, visit, context)).Asks(Act.ReadPerson);

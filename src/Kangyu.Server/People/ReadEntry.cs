@@ -17,6 +17,9 @@ public sealed record EntryPageModel(OpenedRecord Opened, TimelineEntry Shown, IR
 
     internal bool IsSigned => Shown.Entry.Signatures.Count > 0;
 
+    /// <summary>Only what stands goes on paper.</summary>
+    internal bool GivesReceipt => Shown.Holds && Shown.Entry.Form.Receipt;
+
     internal bool MayCorrect => Shown.Holds && Opened.Sight.MayCorrect(Shown.Entry);
 }
 
@@ -35,6 +38,16 @@ internal sealed class ReadEntry(Records records, TimelineView timeline, LookLog 
         var (model, fault) = await Read(id, entry, visit, context.RequestAborted);
         if (model is null) return fault!;
         return model.IsSigned ? new RazorComponentResult<ConsentSheet>(new { Model = model }) : Fault.NotFound;
+    }
+
+    /// <summary>The entry as a receipt for the person: what its form marks <c>on_receipt</c>, as far as the reader may have it.</summary>
+    public async Task<IResult> ShowReceipt(Guid id, Guid entry, Visit visit, HttpContext context)
+    {
+        var (model, fault) = await Read(id, entry, visit, context.RequestAborted);
+        if (model is null) return fault!;
+        if (!model.GivesReceipt) return Fault.NotFound;
+        var sections = AnswerLines.Of(model.Shown, item => item.OnReceipt && model.Opened.Sight.May(model.Shown.Entry, item));
+        return new RazorComponentResult<ReceiptPaper>(new { Model = model, Sections = sections });
     }
 
     /// <summary>A photo or a drawn signature of the entry; the look was logged with the entry's page.</summary>

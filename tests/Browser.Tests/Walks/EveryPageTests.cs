@@ -19,7 +19,7 @@ public sealed class EveryPageTests(Chromium chromium)
         ("person", "/people/{person}"), ("forms", "/people/{person}/forms"), ("card", "/people/{person}/card"), ("summary", "/people/{person}/summary"), ("log", "/people/{person}/log"),
         ("history", "/forms/contraception.history_examination?person={person}"), ("choice", "/forms/contraception.choice?person={person}"),
         ("consent", "/forms/contraception.consent_iud_insertion?person={person}"), ("entry", "/people/{person}/entries/{entry}"),
-        ("consent-sheet", "/people/{person}/entries/{entry}/consent"), ("amend", "/entries/{entry}/amend"), ("nobody", "/people?q=欧阳不在"), ("core", "/packs/core"),
+        ("consent-sheet", "/people/{person}/entries/{entry}/consent"), ("charge", "/forms/assistance.charge?person={person}"), ("charged", "/people/{person}/entries/{charge}"), ("charge-receipt", "/people/{person}/entries/{charge}/receipt"), ("amend", "/entries/{entry}/amend"), ("nobody", "/people?q=欧阳不在"), ("core", "/packs/core"),
         ("written", "/written/{note}"), ("same", "/people/{person}/same"), ("erase", "/people/{person}/erase"), ("documents", "/documents"), ("slips", "/today/slips"), ("messages", "/messages"), ("second-step", "/account/second-step"), ("looks", "/account/looks"), ("units", "/units"),
     ];
 
@@ -51,9 +51,10 @@ public sealed class EveryPageTests(Chromium chromium)
         await Look(page, server, "poster", "/open/" + WalkServer.Centre, width, language, faults);
         var person = await server.AddPerson();
         var entry = await server.AddConsent(person);
+        var charge = await server.AddCharge(person);
         var note = await server.AddNote();
         var elsewhere = await server.AddPersonElsewhere();
-        string Filled(string address) => address.Replace("{person}", $"{person}", StringComparison.Ordinal).Replace("{entry}", $"{entry}", StringComparison.Ordinal).Replace("{elsewhere}", $"{elsewhere}", StringComparison.Ordinal).Replace("{note}", $"{note}", StringComparison.Ordinal);
+        string Filled(string address) => address.Replace("{person}", $"{person}", StringComparison.Ordinal).Replace("{entry}", $"{entry}", StringComparison.Ordinal).Replace("{charge}", $"{charge}", StringComparison.Ordinal).Replace("{elsewhere}", $"{elsewhere}", StringComparison.Ordinal).Replace("{note}", $"{note}", StringComparison.Ordinal);
         await SignIn.As(page, server, "clinician");
         foreach (var (name, address) in Pages) await Look(page, server, name, Filled(address), width, language, faults);
         foreach (var (name, address) in Refused) await Look(page, server, name, Filled(address), width, language, faults, status: 403);

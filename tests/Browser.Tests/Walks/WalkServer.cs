@@ -89,6 +89,13 @@ internal sealed class WalkServer : IAsyncDisposable
             """);
     }
 
+    /// <summary>What was paid and waived at a visit; the id of its entry.</summary>
+    public Task<Guid> AddCharge(Guid person) => Append(person, "assistance.charge", """
+        {"charged":[{"charge_service":"gynaecology","charge_item":"妇科检查","charge_posted_free":false,"charge_times":2,"charge_price":15.55},
+         {"charge_service":"contraception","charge_posted_free":false,"charge_times":1,"charge_price":10},{"charge_service":"before_pregnancy","charge_times":1,"charge_price":0}],
+         "charge_wants":true,"charge_needs":["disability"],"charge_told_now":true,"charge_paid":20.55,"charge_served":true}
+        """);
+
     /// <summary>Every route that answers GET, as it was mapped.</summary>
     public IReadOnlyList<string> Routes =>
         [.. app!.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()

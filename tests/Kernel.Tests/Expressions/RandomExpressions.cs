@@ -93,7 +93,7 @@ internal sealed class RandomExpressions(int seed)
     {
         if (depth <= 0) return One(["0", "1", "-3", "2.5", "0.1", "35", "i1", "i2", "n1", "n2", "count(s1)", "count(r1)", .. In("r1", "k1"), .. In("r1", "k2"), .. In("r2", "m1")]);
         var d = depth - 1;
-        return random.Next(12) switch
+        return random.Next(13) switch
         {
             0 or 1 => $"({Number(d)} {One("+", "-", "*", "/")} {Number(d)})",
             2 => $"-{Number(d)}",
@@ -105,6 +105,7 @@ internal sealed class RandomExpressions(int seed)
             8 => $"{One("weeks_since", "days_since")}({AnyDay(d)})",
             9 => $"months_between({AnyDay(d)}, {AnyDay(d)})",
             10 => $"({AnyDay(d)} - {AnyDay(d)})",
+            11 => Sum(d),
             _ => Over("count", d),
         };
     }
@@ -160,6 +161,16 @@ internal sealed class RandomExpressions(int seed)
         var condition = Truth(depth);
         sections.RemoveAt(sections.Count - 1);
         return $"{function}({section}, {condition})";
+    }
+
+    private string Sum(int depth)
+    {
+        if (sections.Count >= 3) return "count(r2)";
+        sections.Add(One("r1", "r2"));
+        var number = Number(depth);
+        var section = sections[^1];
+        sections.RemoveAt(sections.Count - 1);
+        return $"sum({section}, {number})";
     }
 
     private string[] In(string section, string name) => sections.Contains(section, StringComparer.Ordinal) ? [name, name] : [];

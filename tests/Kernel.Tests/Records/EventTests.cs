@@ -40,6 +40,18 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void A_form_about_a_person_gives_its_receipt_on_paper_and_shows_nothing_on_it_that_tells_who()
+    {
+        IEnumerable<string> Edited(string head, string item) =>
+            Codes(Matters.Edit("forms/note.yaml", "about: nobody\n", $"about: person\n{head}").Edit("forms/note.yaml", "        type: integer\n", $"        type: integer\n{item}"));
+        Assert.Empty(Edited("receipt: yes\n", "        on_receipt: yes\n"));
+        Assert.Equal(["not_about_an_event"], Edited("", "        on_receipt: yes\n"));
+        Assert.Equal(["not_about_an_event"], Edited("receipt: yes\ncloses: yes\n", ""));
+        Assert.Equal(["tells_who"], Codes(Matters.Edit("forms/note.yaml", "about: nobody\n", "about: person\nreceipt: yes\n")
+            .Edit("forms/note.yaml", "      - id: lamps\n", "      - id: who\n        ask: {zh: 谁, en: Who}\n        type: staff\n        on_receipt: yes\n      - id: lamps\n")));
+    }
+
+    [Fact]
     public void A_poster_is_of_nobody_and_shows_nobody()
     {
         Assert.Equal(["poster_of_nobody"], Codes(Matters.Edit("forms/told.yaml", "about: event\n", "about: event\nposter: {}\n")));

@@ -1,3 +1,4 @@
+using Kangyu.Kernel.Packs;
 using Kangyu.Server.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -37,7 +38,7 @@ internal static class EveryGet
         ["/looks"] = ["?emergency=true"],
     };
 
-    private static IEnumerable<string> Filters => ["?filter=contraception", "?filter=core", "?filter=core.consent", "?filter=core.message_out", "?filter=contraception.abortion_surgical", "?filter=contraception.consent_missing_review_private"];
+    private static IEnumerable<string> Filters => ["?filter=contraception", "?filter=core", "?filter=core.consent", "?filter=core.message_out", "?filter=contraception.abortion_surgical", "?filter=assistance.charge", "?filter=contraception.consent_missing_review_private"];
 
     private static IEnumerable<string> Pages => new[] { 12, 20, 50, 60, 61 }.Select(id => "?before=" + TestCounty.Id(id));
 
@@ -55,7 +56,7 @@ internal static class EveryGet
             var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
             if (methods?.Contains("GET") == false) continue;
             var route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-            foreach (var path in Filled(endpoint.RoutePattern, route))
+            foreach (var path in Filled(endpoint.RoutePattern, route, server.County.Engine.Packs))
             {
                 addresses.Add(path);
                 foreach (var query in Queries.GetValueOrDefault(route, [])) addresses.Add(path + query);
@@ -64,23 +65,22 @@ internal static class EveryGet
         return [.. addresses.Distinct(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string> Filled(RoutePattern pattern, string route)
+    private static IEnumerable<string> Filled(RoutePattern pattern, string route, PackSet packs)
     {
         IEnumerable<string> paths = [""];
         foreach (var segment in pattern.PathSegments)
         {
             foreach (var part in segment.Parts)
             {
-                var values = part is RoutePatternLiteralPart literal ? [literal.Content] : Values(route, ((RoutePatternParameterPart)part).Name);
+                var values = part is RoutePatternLiteralPart literal ? [literal.Content] : Values(route, ((RoutePatternParameterPart)part).Name, packs);
                 paths = paths.SelectMany(path => values.Select(value => path + (ReferenceEquals(part, segment.Parts[0]) ? "/" : "") + value));
             }
         }
         return paths.Select(path => path.Length == 0 ? "/" : path);
     }
 
-    private static IReadOnlyList<string> Values(string route, string parameter)
+    private static IReadOnlyList<string> Values(string route, string parameter, PackSet packs)
     {
-        var packs = TestPacks.ShippedSet;
         return (route.Split('{')[0].TrimEnd('/'), parameter) switch
         {
             ("/people" or "/api/people", "id") => [Id(Lin).ToString(), Id(Qiu).ToString()],

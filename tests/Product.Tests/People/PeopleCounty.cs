@@ -1,3 +1,4 @@
+using Kangyu.Kernel.Packs;
 using Kangyu.Store;
 using Product.Tests.Server;
 using Product.Tests.Store;
@@ -16,11 +17,11 @@ internal static class PeopleCounty
     public const string Phone = "13900000001";
     public const string OtherPhone = "13900000002";
 
-    public static Task<TestServer> Start(TimeProvider? clock = null) => TestServer.Start(shipped: true, clock: clock);
+    public static Task<TestServer> Start(TimeProvider? clock = null, IReadOnlyList<PackSource>? packs = null) => TestServer.Start(shipped: true, clock: clock, packs: packs);
 
-    public static async Task<TestServer> StartWithPeople(TimeProvider? clock = null)
+    public static async Task<TestServer> StartWithPeople(TimeProvider? clock = null, IReadOnlyList<PackSource>? packs = null)
     {
-        var server = await Start(clock);
+        var server = await Start(clock, packs);
         await server.Accept(TestCounty.Register(1, Lin, "测试林", Phone, unit: TestServer.Centre));
         await server.Accept(TestCounty.Register(2, Qiu, "演秋红", OtherPhone, unit: TestServer.Clinic));
         return server;
@@ -49,6 +50,14 @@ internal static class PeopleCounty
         {"told_as_history":false,"emergency":false,"care_kind":"incomplete","abortion_technique":"vacuum_manual","pain_relief":"oral","tissue_seen":true,"complications":["none"],
         "operator":"01900000-0000-7000-8000-0000000000d0","after_advice":["bleeding"],"contraception_offered":true,"who_may_see":"here_only","after_abortion":"yes"}
         """, occurred, unit: unit);
+
+    /// <summary>Private by form (S13, S4): an outpatient service of 20 yuan; all is waived since the person cannot pay.</summary>
+    public static string Charge(int id, int person, string occurred = "2026-03-01", string unit = TestServer.Centre, int? amends = null) => TestCounty.Entry(
+        id, person, "assistance.charge",
+        """
+        {"charged":[{"charge_service":"outpatient","charge_posted_free":false,"charge_times":1,"charge_price":20},{"charge_service":"gynaecology","charge_item":"妇科检查","charge_posted_free":false,"charge_times":2,"charge_price":15.55}],
+        "charge_wants":true,"charge_needs":["cannot_pay"],"charge_told_now":true,"charge_paid":0,"charge_served":true}
+        """, occurred, amends, unit: unit);
 
     public static string Consent(int id, int person, string answers, string occurred = "2026-02-02", string unit = TestServer.Centre) =>
         TestCounty.Entry(id, person, "core.consent", answers, occurred, unit: unit);

@@ -12,25 +12,29 @@ public enum PrivateStory
 
     /// <summary>Answers about HIV in an examination at the village clinic.</summary>
     Answer,
+
+    /// <summary>What was charged and waived at the county station.</summary>
+    Charge,
 }
 
 /// <summary>Two counties with the same open entries before, between and after; one of them has a private story too.</summary>
 internal static class PrivateCounty
 {
     /// <summary>Entries that only one of the two counties has.</summary>
-    public static IReadOnlyList<int> Private { get; } = [50, 51, 60, 61, 62, 63, 64];
+    public static IReadOnlyList<int> Private { get; } = [50, 51, 60, 61, 62, 63, 64, 65];
 
     /// <summary>Entries that both have.</summary>
     public static IReadOnlyList<int> Open { get; } = [1, 10, 11, 12, 13, 14, 20, 21, 22, 23, 30];
 
     public static async Task<TestServer> Start(PrivateStory story, bool withPrivate)
     {
-        var server = await StartWithPeople(new TestClock());
+        var server = await StartWithPeople(new TestClock(), story == PrivateStory.Charge ? TestPacks.Assistance : null);
         await server.Accept(History(10, Lin, 120, "2027-01-10"));
         await server.Accept(Counselling(11, Lin, "2027-02-01"));
         await server.Accept(Iud(20, "2027-02-10"));
         await server.Accept(Checked(30, withPrivate && story == PrivateStory.Answer));
         if (withPrivate && story == PrivateStory.Care) await Care(server);
+        if (withPrivate && story == PrivateStory.Charge) await server.Accept(Charge(65, Lin, "2027-02-23", TestServer.Station));
         await server.Accept(Counselling(12, Lin, "2027-02-25"));
         await server.Accept(Consent(13, Lin, """{"purpose":"invitations","programme":"midlife","channel":["sms"],"answer":"yes"}""", "2027-02-26"));
         // what answers a duty answers the same one, whatever else is owed in a room

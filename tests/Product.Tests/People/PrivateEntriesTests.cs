@@ -38,6 +38,7 @@ public sealed partial class PrivateEntriesTests
     [InlineData(PrivateStory.Care, "")]
     // the village clinic wrote it
     [InlineData(PrivateStory.Answer, "doctor")]
+    [InlineData(PrivateStory.Charge, "")]
     public async Task Counties_that_differ_by_something_private_answer_alike_whatever_is_asked(PrivateStory story, string entitled)
     {
         await using var plain = await PrivateCounty.Start(story, withPrivate: false);

@@ -17,6 +17,9 @@ internal static class TestPacks
 
     public static PackSet ShippedSet { get; } = Load(Shipped);
 
+    /// <summary>Those and the forms about money.</summary>
+    public static IReadOnlyList<PackSource> Assistance { get; } = [.. Shipped, Read("packs/assistance")];
+
     /// <summary>The core pack and the fixture with long lists and lots.</summary>
     public static IReadOnlyList<PackSource> Orchard { get; } = [Read("packs/core"), Read("tests/fixtures/packs/orchard")];
 

@@ -84,6 +84,12 @@ function count(tree: Tree, scope: Scope): number | undefined {
   return truths.includes(undefined) ? undefined : truths.filter(Boolean).length;
 }
 
+/** In the order of the lines, as the server adds. */
+function sum(tree: Tree, scope: Scope): number | undefined {
+  const numbers = linesOf(tree, scope)?.map((line) => within(tree, scope, line));
+  return numbers && !numbers.includes(undefined) ? finite((numbers as number[]).reduce((a, b) => a + b, 0)) : undefined;
+}
+
 const least = (a: number, b: number): number => (b < a ? b : a);
 const greatest = (a: number, b: number): number => (b > a ? b : a);
 
@@ -144,6 +150,7 @@ const operators: Readonly<Record<string, Operator>> = {
   age: strict(age),
 
   count,
+  sum,
   any: over(true),
   all: over(false),
   includes: strict((codes: readonly string[], code: string) => codes.includes(code)),

@@ -33,7 +33,7 @@ internal sealed class Complaints
     public void UnknownName(int column, string name, ExprScope scope)
     {
         if (SectionOf(name, scope) is { } section)
-            Name(column, name, $"它在重复段 {section} 中，请写 any({section}, ...)、all 或 count", $"it stands in the section {section}: write any({section}, ...), all or count");
+            Name(column, name, $"它在重复段 {section} 中，请写 any({section}, ...)、all、count 或 sum", $"it stands in the section {section}: write any({section}, ...), all, count or sum");
         else if (Nearest.Find(name, scope.Symbols.Select(symbol => symbol.Name)) is { } nearest)
             Name(column, name, $"是否想写 {nearest}？", $"did you mean {nearest}?");
         else if (IsCode(name, scope))

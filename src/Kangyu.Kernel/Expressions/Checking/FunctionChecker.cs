@@ -25,6 +25,7 @@ internal sealed class FunctionChecker
             ["max"] = new(2, int.MaxValue, "max(a, b, ...)", call => Extreme(call, least: false)),
             ["if"] = new(3, 3, "if(condition, a, b)", If),
             ["count"] = new(1, 2, "count(section) / count(section, condition) / count(choices_item)", rows.Count),
+            ["sum"] = new(2, 2, "sum(section, number)", rows.Sum),
             ["any"] = new(2, 2, "any(section, condition)", rows.Any),
             ["all"] = new(2, 2, "all(section, condition)", rows.All),
             ["includes"] = new(2, 2, "includes(choices_item, 'code')", rows.Includes),

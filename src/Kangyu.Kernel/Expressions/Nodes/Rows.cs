@@ -39,6 +39,21 @@ internal sealed class CountIfNode(WholeNode rows, TruthNode condition, int level
     public override void Write(Utf8JsonWriter writer) => Write(writer, "count", rows, condition);
 }
 
+/// <summary>The numbers of all lines added in their order, 0 for no lines; unanswered when one of them is, since the sum is not known.</summary>
+internal sealed class SumNode(WholeNode rows, NumberNode number, int level) : NumberNode(number.Type)
+{
+    public override double Number(in EvalContext context)
+    {
+        var value = rows.Evaluate(context);
+        if (!value.IsAnswered) return double.NaN;
+        var sum = 0.0;
+        foreach (var line in value.Lines) sum += number.Number(context.Within(level, line));
+        return Finite(sum);
+    }
+
+    public override void Write(Utf8JsonWriter writer) => Write(writer, "sum", rows, number);
+}
+
 /// <summary>Is the condition true in any line? Kleene "or" over the lines; no for no lines.</summary>
 internal sealed class AnyNode(WholeNode rows, TruthNode condition, int level) : TruthNode
 {

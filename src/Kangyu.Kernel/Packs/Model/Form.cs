@@ -8,7 +8,7 @@ namespace Kangyu.Kernel.Packs.Model;
 public enum RetentionClass { Care, Legal }
 
 /// <summary>Why an entry stays in the room that wrote it (S13).</summary>
-public enum Sensitivity { None, Abortion, Sti, Violence, Adolescent }
+public enum Sensitivity { None, Abortion, Sti, Violence, Adolescent, Money }
 
 public sealed record Form
 {

@@ -3,7 +3,10 @@ using Kangyu.Kernel.Packs.Model;
 
 namespace Kangyu.Kernel.Packs.Reading;
 
-/// <summary>Reads how a form about an event stands in it: it begins one, goes on with one (<c>goes_on</c>), closes it; what who told of it may read by their receipt.</summary>
+/// <summary>
+/// Reads how a form about an event stands in it: it begins one, goes on with one (<c>goes_on</c>), closes it; what who told of it may read by their receipt. A form about a person may
+/// give a receipt too: there it is the entry on paper.
+/// </summary>
 internal static class EventForms
 {
     private static readonly string[] OnlyEvents = ["goes_on", "closes", "receipt"];
@@ -13,10 +16,11 @@ internal static class EventForms
     {
         var map = form.Map;
         var isEvent = form.Form.About == SubjectKind.Event;
-        foreach (var key in OnlyEvents.Where(key => !isEvent && map.Has(key))) NotAnEvent(map.Line(key), key, map.Findings);
+        var isPaper = form.Form.About == SubjectKind.Person && map.Has("receipt");
+        foreach (var key in OnlyEvents.Where(key => !isEvent && map.Has(key) && !(isPaper && key == "receipt"))) NotAnEvent(map.Line(key), key, map.Findings);
         foreach (var item in form.Items.Where(item => item.Item.OnReceipt))
         {
-            if (!isEvent) NotAnEvent(item.Map.Line("on_receipt"), "on_receipt", map.Findings);
+            if (!isEvent && !isPaper) NotAnEvent(item.Map.Line("on_receipt"), "on_receipt", map.Findings);
             if (item.Item is { IsIdentifier: true } or { Type: ItemType.Person or ItemType.Staff or ItemType.Signature or ItemType.Photo or ItemType.Offer })
                 map.Findings.Add(item.Map.Line("on_receipt"), "tells_who", new($"“{item.Id}”会透露是谁，回执上不显示", $"“{item.Id}” tells who it was: it does not stand on a receipt"), new("去掉 on_receipt", "Leave on_receipt out"));
         }
@@ -37,5 +41,5 @@ internal static class EventForms
     }
 
     private static void NotAnEvent(Place at, string key, Findings findings) =>
-        findings.Add(at, "not_about_an_event", new($"“{key}”只用于 about: event 的表单", $"“{key}” goes with a form that is about an event"), new($"去掉“{key}”，或写 about: event", $"Leave “{key}” out, or write about: event"));
+        findings.Add(at, "not_about_an_event", new($"“{key}”只用于 about: event 的表单（receipt 也可用于 about: person）", $"“{key}” goes with a form that is about an event (receipt also with one about a person)"), new($"去掉“{key}”，或写 about: event", $"Leave “{key}” out, or write about: event"));
 }

@@ -32,6 +32,7 @@ internal static class FormReader
         ["sti"] = Sensitivity.Sti,
         ["violence"] = Sensitivity.Violence,
         ["adolescent"] = Sensitivity.Adolescent,
+        ["money"] = Sensitivity.Money,
     };
 
     private static readonly string[] ProcedureKinds = ["insertion", "removal", "injection", "sterilisation", "abortion", "other"];
