@@ -1,3 +1,4 @@
+using System.Text;
 using Kangyu.Server.Hosting;
 using Kangyu.Store;
 using Kangyu.Store.Bench;
@@ -78,17 +79,22 @@ internal static class AppendBench
     internal static async Task<BenchServer> Warm(BenchRun run, AppendCounty county, CancellationToken stop)
     {
         var server = await BenchServer.Start(county.Settings, stop);
-        await Client(server).Send(county.Requests(run.Scaled(WarmUp)), stop);
+        await Client(server, run).Send(county.Requests(run.Scaled(WarmUp)), stop);
         return server;
     }
 
-    /// <summary>A submission that is refused is answered with 200 and says so within.</summary>
-    private static LoadClient Client(BenchServer server) => new(server.Address, body => body.IndexOf("\"rejected\""u8) >= 0);
+    /// <summary>A submission that is refused is answered with 200 and says so within; what it says is shown.</summary>
+    private static LoadClient Client(BenchServer server, BenchRun run) => new(server.Address, body =>
+    {
+        if (body.IndexOf("\"rejected\""u8) < 0) return false;
+        run.Say(Encoding.UTF8.GetString(body));
+        return true;
+    });
 
     internal static async Task<AppendResult> Send(BenchRun run, IReadOnlyList<byte[]>[] requests, BenchServer server, CancellationToken stop)
     {
         var load = server.Load;
-        var sent = await Client(server).Send(requests, stop);
+        var sent = await Client(server, run).Send(requests, stop);
         var result = new AppendResult(sent, server.Load - load, server.Memory.Now);
         run.Say($"{sent.PerSecond:0}/s, {sent.Failures} refused, p99 {sent.Percentile(0.99):0} ms, {result.CpuAnEntry:0} us CPU, {result.BytesAnEntry:0} bytes");
         return result;
