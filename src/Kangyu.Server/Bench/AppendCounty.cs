@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Kangyu.Demo;
+using Kangyu.Kernel.Access;
 using Kangyu.Kernel.Ledger;
 using Kangyu.Kernel.Records;
 using Kangyu.Server.Commands;
@@ -13,7 +14,7 @@ namespace Kangyu.Server.Bench;
 
 /// <summary>
 /// A county with so many entries on file, and what its people's files get next, as requests of the accounts that wrote it. Only of people who have thirty entries or more is something sent, and only
-/// from where they are registered: elsewhere they came with the card on a day that is long past now, and the server would rightly refuse it.
+/// from where they are registered: elsewhere they came with the card on a day that is long past now, and the server would rightly refuse it. So it would what the program itself wrote of people (its reminders).
 /// </summary>
 internal sealed class AppendCounty : IDisposable
 {
@@ -106,7 +107,7 @@ internal sealed class AppendCounty : IDisposable
     }
 
     private bool IsAtHome(DemoSubmission submission) => submission.Entries.All(entry =>
-        (entry.Subject.Kind != SubjectKind.Person || homes.GetValueOrDefault(entry.Subject.Id) == entry.Unit) && (entry.Amends is not { } root || !left.Contains(root)));
+        (entry.Subject.Kind != SubjectKind.Person || (homes.GetValueOrDefault(entry.Subject.Id) == entry.Unit && entry.AuthorRole != Role.Machine.Code())) && (entry.Amends is not { } root || !left.Contains(root)));
 
     private static int Shortest(List<byte[]>[] queues)
     {
