@@ -11,7 +11,14 @@ internal static class S06ChoiceForms
 
     public static void Check(FormDraft form, Workspace desk)
     {
-        if (form.Form.ItemWith("first_choice") is not { } first) return;
+        if (form.Form.ItemWith("first_choice") is not { } first)
+        {
+            if (form.Form.ItemWith("method_chosen") is { } bare)
+                Refuse(form.Find(bare.Id)!.At, desk, "选择方法的表单没有问是不是首次选择", "A form on which a method is chosen does not ask whether it is the first choice", "加上 role 为 first_choice 的项目", "Add an item with role: first_choice");
+            return;
+        }
+        PutToThePerson.Check(form, "first_choice", "S6", everybody: true, desk);
+        foreach (var role in Needed) PutToThePerson.Check(form, role, "S6", everybody: false, desk);
         var at = form.Find(first.Id)!.At;
         foreach (var role in Needed.Where(role => form.Form.ItemWith(role) is null))
             Refuse(at, desk, $"首次选择的表单缺少 role: {role}", $"A form with first_choice lacks role: {role}", $"加上 role 为 {role} 的项目", $"Add an item with role: {role}");

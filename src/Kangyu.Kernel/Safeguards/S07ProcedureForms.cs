@@ -11,6 +11,7 @@ internal static class S07ProcedureForms
 {
     private static readonly string[] OfSterilisation = ["own_request", "in_labour", "condition_of_care", "by_proxy"];
     private static readonly string[] OfAbortion = ["own_request"];
+    private static readonly string[] OfEveryConsent = ["consent_signature", "own_request", "in_labour", "condition_of_care", "by_proxy"];
 
     public static void Check(FormDraft form, Workspace desk)
     {
@@ -39,8 +40,7 @@ internal static class S07ProcedureForms
             Refuse(at, desk, "同意书是本人的", "A consent is the person's own", "写 about: person", "Write about: person");
         if (form.Form.ItemWith("consent_signature") is not { } signature)
             Refuse(at, desk, "同意书没有本人签名", "The consent has no signature of the person", "加上 role: consent_signature 的签名", "Add a signature with role: consent_signature");
-        else if (!signature.Required)
-            Refuse(form.Find(signature.Id)!.At, desk, "本人签名必须填", "The person's signature is required", "写 required: true", "Write required: true");
+        foreach (var role in OfEveryConsent) PutToThePerson.Check(form, role, "S7", everybody: true, desk);
         var needed = kind switch
         {
             "sterilisation" => OfSterilisation,
@@ -61,6 +61,7 @@ internal static class S07ProcedureForms
     private static void Emergency(FormDraft form, string kind, Place at, Workspace desk)
     {
         if (form.Form.ItemWith("emergency") is not { } emergency) return;
+        PutToThePerson.Check(form, "emergency", "S7", everybody: false, desk);
         if (kind is "sterilisation" or "insertion")
             Refuse(form.Find(emergency.Id)!.At, desk, "抢救不包括绝育，也不包括放置避孕器具", "An emergency never covers a sterilisation or inserting a contraceptive", "去掉 role: emergency 的项目", "Leave out the item with role: emergency");
         if (form.Form.ItemWith("emergency_reason") is null)

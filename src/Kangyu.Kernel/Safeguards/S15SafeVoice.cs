@@ -21,6 +21,7 @@ internal static class S15SafeVoice
     public static void Check(FormDraft form, Workspace desk)
     {
         if (form.Items.FirstOrDefault(item => OwnVoice.Contains(item.Item.Role, StringComparer.Ordinal)) is not { } asked) return;
+        foreach (var role in OwnVoice) PutToThePerson.Check(form, role, "S15", everybody: false, desk);
         if (form.Form.About != SubjectKind.Nobody)
             Refuse(asked.At, desk, $"“{asked.Id}”只在不针对任何人的表单上问", $"“{asked.Id}” is asked only on a form about nobody", "写 about: nobody", "Write about: nobody");
         if (!IsOwn(form))

@@ -38,7 +38,7 @@ internal sealed class AppendCounty : IDisposable
     public HostSettings Settings { get; private set; }
 
     /// <summary>The same county with other packs: what it is sent stays what it was.</summary>
-    public AppendCounty With(string packs)
+    public AppendCounty ServedWith(string packs)
     {
         Settings = Settings with { Packs = packs };
         return this;

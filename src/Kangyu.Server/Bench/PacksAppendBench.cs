@@ -15,7 +15,7 @@ internal static class PacksAppendBench
         using var every = await AppendCounty.Make(alone, "append-every", null, run.Scaled(OnFile), stop);
         var (before, after) = (new List<AppendResult>(), new List<AppendResult>());
         await using var ofFew = await AppendBench.Warm(run, few, stop);
-        await using var ofEvery = await AppendBench.Warm(run, every.With(run.Packs), stop);
+        await using var ofEvery = await AppendBench.Warm(run, every.ServedWith(run.Packs), stop);
         for (var i = 0; i < run.Runs; i++)
         {
             before.Add(await AppendBench.Send(run, few.Requests(run.Scaled(Sent)), ofFew, stop));

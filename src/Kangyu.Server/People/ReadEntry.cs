@@ -20,6 +20,9 @@ public sealed record EntryPageModel(OpenedRecord Opened, TimelineEntry Shown, IR
     /// <summary>Only what stands goes on paper.</summary>
     internal bool GivesReceipt => Shown.Holds && Shown.Entry.Form.Receipt;
 
+    /// <summary>On paper and on the screen, so that who holds one finds the other: the end of the entry's id, which is the part left to chance and nobody's number.</summary>
+    internal string ReceiptNumber => Shown.Entry.Id.ToString("N")[^12..].ToUpperInvariant();
+
     internal bool MayCorrect => Shown.Holds && Opened.Sight.MayCorrect(Shown.Entry);
 }
 

@@ -10,7 +10,7 @@ namespace Kangyu.Server.People;
 
 /// <summary>
 /// The few forms that are usually next, as the packs say (<c>way</c>, <c>usual</c>), so that nobody looks for them; all others stand behind their service, and none is a condition for
-/// another (S8). What is due comes first, then what gives a method that was chosen, then the service that this person was last seen for.
+/// another (S8). What is due comes first, then what gives a method that was chosen, then the service that this person was last seen for. What gives a receipt stands last, whatever the service was.
 /// </summary>
 internal static class UsualForms
 {
@@ -22,7 +22,7 @@ internal static class UsualForms
         var next = plan.Where(line => line.IsOpen && line.State != Kernel.Pathways.DueState.Ahead).OrderBy(line => line.Row.DueOn).Select(line => line.Form).OfType<Form>()
             .Concat(AfterChoice(packs, newest))
             .Concat(service.Way.Select(step => step.Form).Concat(service.Usual).Select(id => packs.Forms[id]));
-        return [.. next.Distinct().Where(form => form.About == SubjectKind.Person && sight.MayWrite(form)).Take(Most)];
+        return [.. next.Where(form => form.About == SubjectKind.Person && !form.Receipt && sight.MayWrite(form)).Distinct().Take(Most), .. packs.Forms.Values.Where(form => form.Receipt && IsListed(form, sight))];
     }
 
     /// <summary>The services of which the reader may write something about a person, in the order of the screens.</summary>
@@ -64,7 +64,7 @@ internal static class UsualForms
     private static Pack LastService(PackSet packs, IReadOnlyList<TimelineEntry> newest)
     {
         var ways = packs.Packs.Where(pack => pack.Way.Count + pack.Usual.Count > 0).ToDictionary(pack => pack.Name, StringComparer.Ordinal);
-        return newest.Where(line => line.Holds).Select(line => ways.GetValueOrDefault(line.Entry.Form.Pack)).FirstOrDefault(pack => pack is not null) ?? FirstService(packs);
+        return newest.Where(line => line.Holds && !line.Entry.Form.Receipt).Select(line => ways.GetValueOrDefault(line.Entry.Form.Pack)).FirstOrDefault(pack => pack is not null) ?? FirstService(packs);
     }
 
     /// <summary>What was not answered does not end the way.</summary>

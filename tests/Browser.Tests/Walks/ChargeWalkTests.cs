@@ -17,7 +17,8 @@ public sealed class ChargeWalkTests(Chromium chromium)
         await using var context = await chromium.Open(width, language);
         var walker = await Walker.Begin(context, server, "charge-walk", width, language);
         await SignIn.As(walker.Page, server, "clinician");
-        await walker.Go($"/forms/assistance.charge?person={person}");
+        await walker.Go($"/people/{person}");
+        await walker.Follow("收费与减免", "Charge and reduction");
         await walker.Opened();
         await Expect(walker.Page.Locator($"main a[href='/open/{WalkServer.Centre}']")).ToBeVisibleAsync();
         await walker.Find("服务", "Service", "妇科", "Gynae");

@@ -10,7 +10,7 @@ public sealed class SchemaAgreementTests
     private static readonly string[] Beyond =
     [
         "alone: [nothing]", "{systolic: number}", "rows: [upp]", "ever arm = 'up'", "by: [author]", "[+30 days, -14 days]", "on: 2026-02-30", "amend: 4", "{l: left, r: rihgt}", "arm in ('lefft')",
-        "refuse: [systolic", "from: 2", "codes: [odl]", "count: entries\nper:", "fill: {rested: never}", "levle: high", "product: [coyl]", "average: arm", "when: level = 'high'", "type: yesno\n        role: method_chosen",
+        "refuse: [systolic", "from: 2", "codes: [odl]", "count: entries\nper:", "fill: {rested: never}", "levle: high", "product: [coyl]", "average: arm", "sum: arm", "form: clinic.visit, lines: drug,", "when: level = 'high'", "type: yesno\n        role: method_chosen",
         "by: [county, arm]", "    repeat: {min: 9", "level: hihg", "type: text\n        list",
     ];
 

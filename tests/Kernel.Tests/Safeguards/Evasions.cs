@@ -71,26 +71,30 @@ internal static class Evasions
 
     private static IEnumerable<Evasion> Choice =>
     [
-        Of("S6", "a choice without the sheets", Care.Edit("forms/choice.yaml", ", role: sheets_shown", "")),
-        Of("S6", "a choice of one", Care.Edit("forms/choice.yaml", ", role: methods_offered", "")),
-        Of("S6", "no way to choose nothing", Care.Edit("lists/methods.yaml", ", none: {zh: 不用, en: None}", "")),
-        Of("S6", "no way to choose later", Care.Edit("lists/methods.yaml", ", not_today: {zh: 今天不, en: Not today}", "")),
+        Of("S6", "nobody is asked whether it is the first choice", Care.Edit("forms/choice.yaml", ", role: first_choice", "")),
+        Of("S6", "a first choice is worked out to be none", Care.Edit("forms/choice.yaml", "ask: {zh: 首次, en: First}, type: yesno, required: true, role", "show: {zh: 首次, en: First}, type: yesno, calc: 'no', role")),
+        Of("S6", "the methods offered are filled in beforehand", Care.Edit("forms/choice.yaml", "title: {zh: 表, en: Form}\n", "title: {zh: 表, en: Form}\nfacts: {before: latest offered}\n").Edit("forms/choice.yaml", "options: {list: methods}, role: methods_offered", "options: {list: methods}, prefill: before, role: methods_offered")),
+        Of("S6", "the sheets count as shown by a calc", Care.Edit("forms/choice.yaml", "ask: {zh: 看过, en: Shown}, type: choices, options: {list: methods}, role", "show: {zh: 看过, en: Shown}, type: choices, options: {list: methods}, calc: considered, role")),
+        Of("S6", "none and not today are asked of some alone", Care.Edit("lists/methods.yaml", "one: {zh: 一, en: One}", "one: {zh: 一, en: One, tags: [kept]}").Edit("forms/choice.yaml", "options: {list: methods}, role: method_chosen", "options: {list: methods, tagged: kept}, role: method_chosen")),
     ];
 
     private static IEnumerable<Evasion> OwnConsent =>
     [
-        Of("S7", "somebody else signs", Care.Edit("forms/consent.yaml", "by: person, required: true", "by: guardian, required: true")),
-        Of("S7", "a signature that may stay away", Care.Edit("forms/consent.yaml", "required: true, role: consent_signature", "role: consent_signature")),
+        Of("S7", "a signature that is asked of some alone", Care.Edit("forms/consent.yaml", "required: true, role: consent_signature", "required: true, when: labour = no, role: consent_signature")),
+        Of("S7", "a signature in a part that is asked of some alone", Care.Edit("forms/consent.yaml", "  - title: {zh: 部分, en: Part}\n", "  - title: {zh: 先, en: First}\n    items:\n      - {id: sure, ask: {zh: 确定, en: Sure}, type: yesno}\n  - title: {zh: 部分, en: Part}\n    when: sure\n")),
+        Of("S7", "labour is worked out to be none", Care.Edit("forms/consent.yaml", "ask: {zh: 临产, en: In labour}, type: yesno, required: true", "show: {zh: 临产, en: In labour}, type: yesno, calc: 'no'")),
+        Of("S7", "whether it is a condition of care is left to be asked of some", Care.Edit("forms/consent.yaml", "type: yesno, required: true, role: condition_of_care", "type: yesno, required: true, when: labour, role: condition_of_care")),
+        Of("S7", "nobody has to say whether it is by proxy", Care.Edit("forms/consent.yaml", "type: yesno, required: true, role: by_proxy", "type: yesno, role: by_proxy")),
+        Of("S7", "every case is an emergency", Abortion("show: {zh: 抢救, en: Emergency}, type: yesno, calc: went_well is answered or went_well is not answered, role: emergency")),
         Of("S7", "a sterilisation consent in the clothes of another", Care.Edit("forms/consent.yaml", "consent_for: sterilisation", "consent_for: insertion")),
-        Of("S7", "nobody reviews what was done without", Care.Edit("pathways/review.yaml", ", flag: consent_missing", "")),
         Of("S7", "an emergency that sterilises", Care.Edit("forms/done.yaml", "items:\n", "items:\n      - {id: urgent, ask: {zh: 抢救, en: Emergency}, type: yesno, role: emergency}\n      - {id: why, ask: {zh: 理由, en: Why}, type: text, role: emergency_reason}\n")),
-        Of("S7", "labour is not asked about", Care.Edit("forms/consent.yaml", ", role: in_labour", "")),
     ];
 
     private static IEnumerable<Evasion> Removal =>
     [
-        Of("S8", "a request without a day", Care.Edit("forms/end.yaml", ", role: wanted_by", "")),
-        Of("S8", "a request that nobody owes", Care.Edit("pathways/ended.yaml", "duty: request", "duty: finding")),
+        Of("S8", "a task for next year", Care.Edit("pathways/ended.yaml", "due: start + 7 days", "due: start + 300 days")),
+        Of("S8", "a task with a window that never ends", Care.Edit("pathways/ended.yaml", "window: [-7 days, +0 days]", "window: [-7 days, +300 days]")),
+        Of("S8", "the reason of declining is anything that is typed", Care.Edit("forms/end.yaml", "type: choice, options: {infection: {zh: 炎症, en: Inflammation}}, role: decline_reason", "type: text, role: decline_reason"), "wrong_type"),
         Of("S8", "counselling before a removal", Care.Edit("forms/done.yaml", "kind: sterilisation", "kind: removal").Edit("forms/consent.yaml", "consent_for: sterilisation", "consent_for: removal")
             .Edit("forms/done.yaml", "items:\n", "items:\n      - {id: shown_sheets, ask: {zh: 看过, en: Shown}, type: choices, options: {list: methods}, role: sheets_shown}\n")),
     ];
@@ -149,7 +153,7 @@ internal static class Evasions
     private static IEnumerable<Evasion> Voice =>
     [
         Of("S15", "a worker writes it down", Care.Edit("forms/voice.yaml", "write: [machine]", "write: [machine, clinician]")),
-        Of("S15", "about a person after all", Care.Edit("forms/voice.yaml", "about: nobody", "about: person")),
+        Of("S15", "the answer is worked out", Care.Edit("forms/voice.yaml", "ask: {zh: 受到压力, en: Pressured}", "show: {zh: 受到压力, en: Pressured}").Edit("forms/voice.yaml", "role: pressured", "calc: \"'no'\", role: pressured")),
         Of("S15", "a phone beside it", Care.Edit("forms/voice.yaml", "items:\n", "items:\n      - {id: call, ask: {zh: 电话, en: Phone}, type: text, role: phone}\n")),
         Of("S15", "complaints by unit, as a sum", Care.With("forms/reply.yaml", ProcedurePack.Reply).With("indicators/replies.yaml", "indicator: care.replies\nkind: volume\ntitle: {zh: 答复, en: Answers}\nof: {form: reply, where: occurred in period}\nsum: days_taken\nperiod: quarter\nby: [complained]\n")),
         Of("S15", "fewer complaints are better", Care.With("indicators/voices.yaml", "indicator: care.voices\nkind: experience\ntitle: {zh: 回答, en: Answers}\nof: {form: voice, where: \"pressured = 'yes' and occurred in period\"}\ncount: entries\nperiod: quarter\nby: [unit]\nbetter: lower\n")),
@@ -164,6 +168,9 @@ internal static class Evasions
     ];
 
     private static PackText PrivateAnswer => Clinic.Edit("forms/answer.yaml", "title: {zh: 答复, en: Answer}\nsections:", "title: {zh: 答复, en: Answer}\nsensitive: sti\nsections:");
+
+    private static PackText Abortion(string emergency) => Care.Edit("forms/done.yaml", "kind: sterilisation", "kind: abortion").Edit("forms/consent.yaml", "consent_for: sterilisation", "consent_for: abortion")
+        .Edit("forms/done.yaml", "items:\n", $"items:\n      - {{id: urgent, {emergency}}}\n      - {{id: why, ask: {{zh: 理由, en: Why}}, type: text, role: emergency_reason}}\n");
 
     private static Evasion Of(string rule, string how, PackText pack, string? code = null) => new(rule, how, pack, code ?? rule);
 

@@ -33,8 +33,8 @@ public sealed class ProcedureFormTests
 
     [Theory]
     [InlineData("forms/consent.yaml", "required: true, role: consent_signature", "role: consent_signature")]
-    [InlineData("forms/consent.yaml", "by: person, required: true", "by: guardian, required: true")]
-    [InlineData("forms/consent.yaml", "by: person, role: own_request", "by: witness, role: own_request")]
+    [InlineData("forms/consent.yaml", "by: person, required: true, role: consent_signature", "by: guardian, required: true, role: consent_signature")]
+    [InlineData("forms/consent.yaml", "by: person, required: true, role: own_request", "by: witness, required: true, role: own_request")]
     [InlineData("forms/consent.yaml", "about: person", "about: nobody")]
     [InlineData("forms/consent.yaml", "consent_for: sterilisation", "consent_for: insertion")]
     [InlineData("forms/done.yaml", ", consent: care.consent}", "}")]

@@ -11,7 +11,7 @@ internal static class ProcedurePack
         ["texts/agree.yaml"] = "text: care.agree\nversion: 1\ntitle: {zh: 同意, en: Consent}\nbody: {zh: 我同意, en: I agree}\n",
         ["lists/methods.yaml"] = "list: care.methods\ntitle: {zh: 方法, en: Methods}\noptions: {one: {zh: 一, en: One}, none: {zh: 不用, en: None}, not_today: {zh: 今天不, en: Not today}}\n",
         ["forms/choice.yaml"] = Form("choice", "", """
-              - {id: first, ask: {zh: 首次, en: First}, type: yesno, role: first_choice}
+              - {id: first, ask: {zh: 首次, en: First}, type: yesno, required: true, role: first_choice}
               - {id: considered, ask: {zh: 想了解, en: Considered}, type: choices, options: {list: methods}, role: methods_considered}
               - {id: shown, ask: {zh: 看过, en: Shown}, type: choices, options: {list: methods}, role: sheets_shown}
               - {id: offered, ask: {zh: 提供, en: Offered}, type: choices, options: {list: methods}, role: methods_offered}
@@ -20,10 +20,10 @@ internal static class ProcedurePack
 
         """),
         ["forms/consent.yaml"] = Form("consent", "consent_for: sterilisation\n", """
-              - {id: asked, ask: {zh: 申请, en: Request}, type: signature, signs: agree, by: person, role: own_request}
-              - {id: labour, ask: {zh: 临产, en: In labour}, type: yesno, role: in_labour}
-              - {id: condition, ask: {zh: 条件, en: A condition}, type: yesno, role: condition_of_care}
-              - {id: proxy, ask: {zh: 代签, en: By proxy}, type: yesno, role: by_proxy}
+              - {id: asked, ask: {zh: 申请, en: Request}, type: signature, signs: agree, by: person, required: true, role: own_request}
+              - {id: labour, ask: {zh: 临产, en: In labour}, type: yesno, required: true, role: in_labour}
+              - {id: condition, ask: {zh: 条件, en: A condition}, type: yesno, required: true, role: condition_of_care}
+              - {id: proxy, ask: {zh: 代签, en: By proxy}, type: yesno, required: true, role: by_proxy}
               - {id: signed, ask: {zh: 签名, en: Signature}, type: signature, signs: agree, by: person, required: true, role: consent_signature}
 
         """),
@@ -57,5 +57,5 @@ internal static class ProcedurePack
         $"form: care.{name}\nversion: 1\nabout: {about}\ntitle: {{zh: 表, en: Form}}\n{keys}sections:\n  - title: {{zh: 部分, en: Part}}\n    items:\n{items}";
 
     private static string Duty(string name, string kind, string start, string form) =>
-        $"pathway: care.{name}\ntitle: {{zh: 责任, en: Duty}}\nduty: {kind}\nstarts: {start}\nsteps:\n  - {{id: task, due: start + 7 days, window: [-7 days, +7 days], form: {form}}}\n";
+        $"pathway: care.{name}\ntitle: {{zh: 责任, en: Duty}}\nduty: {kind}\nstarts: {start}\nsteps:\n  - {{id: task, due: start + 7 days, window: [-7 days, +0 days], form: {form}}}\n";
 }

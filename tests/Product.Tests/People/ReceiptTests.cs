@@ -29,6 +29,8 @@ public sealed class ReceiptTests
         Assert.Equal("Service = An outpatient service", said[0]);
         Assert.Contains("As named on the price list = 妇科检查", said);
         Assert.Equal(["Total (yuan) = 51.1", "Waived under the rules (yuan) = 51.1", "To pay (yuan) = 0", "Paid today (yuan) = 0"], said[^4..]);
+        var number = sheet.QuerySelector(".ky-code")!.TextContent;
+        Assert.Equal(number, (await clinician.Page($"{PeopleCounty.At(Lin)}/entries/{TestCounty.Id(20)}")).QuerySelector("p > .ky-code")!.TextContent);
         Assert.DoesNotContain("测试林", sheet.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("annot pay", sheet.TextContent, StringComparison.Ordinal);
         Assert.Equal(("ReadEntry", TestServer.Centre), (await server.Looks(Lin))[0]);
@@ -44,6 +46,21 @@ public sealed class ReceiptTests
         Assert.Equal(HttpStatusCode.OK, (await centre.Get($"{PeopleCounty.At(Lin)}/entries/{TestCounty.Id(21)}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await centre.Get(At(20))).StatusCode);
         Assert.DoesNotContain("Charge and reduction", (await centre.Page(PeopleCounty.At(Lin))).QuerySelector(".ky-timeline")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever paid is still there for what they came for.</summary>
+    [Fact]
+    public async Task A_charge_stands_last_among_what_is_usual_and_changes_nothing_of_the_rest()
+    {
+        await using var server = await StartWithPeople(packs: TestPacks.Assistance);
+        await server.Accept(Counselling(22, Lin));
+        using var clinician = await server.As("clinician").SignIn();
+        async Task<List<string?>> Offered() => [.. (await clinician.Page(PeopleCounty.At(Lin))).QuerySelectorAll("main .ky-buttons a[href^='/forms/']").Select(link => link.GetAttribute("href"))];
+        var before = await Offered();
+        await server.Accept(Charge(20, Lin));
+        Assert.Equal(before, await Offered());
+        Assert.StartsWith("/forms/assistance.charge", before[^1], StringComparison.Ordinal);
+        Assert.Contains(before, address => address!.StartsWith("/forms/contraception.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal static class PopulationReader
             return null;
         }
 
+        if (map.Has("lines") && !map.Has("form")) desk.Findings.MissingKey(map.Line("lines"), "form");
         var draft = map.Has("form") ? OfForm(map, pack, desk, lineage) : OfDue(map, pack, desk, lineage);
         if (draft is null) return null;
         var where = draft.Columns.Read(map, "where", period: true);
